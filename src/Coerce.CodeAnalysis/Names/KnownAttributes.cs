@@ -53,6 +53,21 @@ internal static class KnownAttributes
         return null;
     }
 
+    public static bool IsMadeByCoerce(INamedTypeSymbol type)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "GeneratedCodeAttribute" }
+                && attribute.ConstructorArguments.Length > 0
+                && attribute.ConstructorArguments[0].Value is WellKnownNames.Generator)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static AttributeData? Find(ISymbol symbol, string name)
     {
         foreach (var attribute in symbol.GetAttributes())
