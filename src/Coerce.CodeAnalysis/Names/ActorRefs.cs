@@ -72,8 +72,10 @@ internal static class ActorRefs
     private static ImmutableArray<ISymbol> Siblings(INamedTypeSymbol actor)
         => ((INamespaceOrTypeSymbol?)actor.ContainingType ?? actor.ContainingNamespace).GetMembers(NameOf(actor));
 
+    // The stub of a broken actor is no ref of it, and no type of the user either.
     private static bool IsGenerated(INamedTypeSymbol type, INamedTypeSymbol actor)
-        => SymbolEqualityComparer.Default.Equals(KnownAttributes.ActorOf(type), actor.OriginalDefinition);
+        => SymbolEqualityComparer.Default.Equals(KnownAttributes.ActorOf(type), actor.OriginalDefinition)
+            || KnownAttributes.IsMadeByCoerce(type);
 
     private static bool IsSameNamespace(INamedTypeSymbol type, INamedTypeSymbol actor)
         => type.ContainingNamespace?.ToDisplayString() == actor.ContainingNamespace?.ToDisplayString();

@@ -9,7 +9,9 @@ internal static class KnownAttributes
 
     public static bool IsActor(INamedTypeSymbol type) => Actor(type) is not null;
 
-    public static bool IsHandler(IMethodSymbol method) => Find(method, WellKnownNames.HandlesAttribute) is not null;
+    public static AttributeData? Handles(IMethodSymbol method) => Find(method, WellKnownNames.HandlesAttribute);
+
+    public static bool IsHandler(IMethodSymbol method) => Handles(method) is not null;
 
     public static bool IsStart(IMethodSymbol method) => Find(method, WellKnownNames.OnStartAttribute) is not null;
 
@@ -49,6 +51,21 @@ internal static class KnownAttributes
         }
 
         return null;
+    }
+
+    public static bool IsMadeByCoerce(INamedTypeSymbol type)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "GeneratedCodeAttribute" }
+                && attribute.ConstructorArguments.Length > 0
+                && attribute.ConstructorArguments[0].Value is WellKnownNames.Generator)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static AttributeData? Find(ISymbol symbol, string name)

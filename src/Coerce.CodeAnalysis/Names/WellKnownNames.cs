@@ -41,6 +41,9 @@ internal static class WellKnownNames
     public const string TellAsync = nameof(TellAsync);
     public const string AskAsync = nameof(AskAsync);
 
+    /// <summary>The tool of <c>[GeneratedCode]</c>.</summary>
+    public const string Generator = "Coerce.Generators";
+
     /// <summary>Where the page of a diagnostic is; {0} is its id.</summary>
     public const string DiagnosticPage = "https://github.com/coerce-dotnet/coerce/blob/main/docs/diagnostics/{0}.md";
 
