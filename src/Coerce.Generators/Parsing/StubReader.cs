@@ -19,9 +19,11 @@ internal static class StubReader
             CanExtendActor: canExtendActor,
             CanUseExtension: !canExtendActor && !isFileLocal && (int)language >= 1400 && IsVisibleInAssembly(actor),
             HasRef: ActorRefs.FindOccupant(actor) is null,
-            HasProps: actor.GetMembers(WellKnownNames.Props).IsEmpty,
-            HasMessages: actor.GetMembers(WellKnownNames.Messages).IsEmpty);
+            HasProps: IsFree(actor, WellKnownNames.Props),
+            HasMessages: IsFree(actor, WellKnownNames.Messages));
     }
+
+    private static bool IsFree(INamedTypeSymbol actor, string name) => actor.Name != name && actor.GetMembers(name).IsEmpty;
 
     private static bool IsFileLocal(INamedTypeSymbol type)
         => type.IsFileLocal || (type.ContainingType is { } container && IsFileLocal(container));
