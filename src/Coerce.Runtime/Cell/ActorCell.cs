@@ -1,0 +1,85 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Coerce.Cells;
+
+namespace Coerce.Dispatch;
+
+/// <summary>What stands behind a ref: identity, place in the tree and state of one actor. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[DebuggerDisplay("{ToString(),nq} ({Status}, {QueueLength} waiting)")]
+public abstract partial class ActorCell
+{
+    private protected TurnGate _gate;
+    private CellExtras? _extras;
+    private string? _id;
+    private volatile ActorStatus _status = ActorStatus.Starting;
+
+    private protected ActorCell(ActorSystem system, ActorCell? parent, string? id)
+    {
+        System = system;
+        Parent = parent;
+        _id = id;
+    }
+
+    internal ActorSystem System { get; }
+
+    internal ActorCell? Parent { get; }
+
+    internal abstract Props Props { get; }
+
+    internal abstract ActorDescriptor Descriptor { get; }
+
+    /// <summary>The neighbours among the children of <see cref="Parent"/>; guarded by the lock of that table.</summary>
+    internal ActorCell? PreviousSibling { get; set; }
+
+    internal ActorCell? NextSibling { get; set; }
+
+    /// <summary>The handler that runs, or ran last.</summary>
+    internal int CurrentTag { get; private protected set; } = NoHandler;
+
+    internal const int NoHandler = int.MinValue;
+
+    internal bool HasId => _id is not null && _id[0] != '$';
+
+    internal string Id => _id ?? Interlocked.CompareExchange(ref _id, System.NextAnonymousId(), null) ?? _id;
+
+    internal string Path => Parent is null ? "/" + Id : Parent.Path + "/" + Id;
+
+    internal ActorStatus Status => _status;
+
+    internal int QueueLength => _gate.Length;
+
+    internal CellExtras? ExtrasOrNull => _extras;
+
+    /// <summary>What most actors never need, made when first asked for.</summary>
+    internal CellExtras Extras => _extras ?? Interlocked.CompareExchange(ref _extras, new CellExtras(), null) ?? _extras;
+
+    /// <summary>Ends when the actor has stopped.</summary>
+    internal Task Termination
+    {
+        get
+        {
+            // The status is written before the signal is set, and read here after the signal was published: one of the two
+            // sides sees the other.
+            TaskCompletionSource signal = Extras.TerminationSignal();
+            if (_status == ActorStatus.Stopped) signal.TrySetResult();
+            return signal.Task;
+        }
+    }
+
+    /// <summary>The handler that runs, in words; null when none does.</summary>
+    internal string? CurrentHandler
+    {
+        get
+        {
+            if (_status == ActorStatus.Starting) return "[OnStart]";
+            int tag = CurrentTag;
+            return _gate.IsOwned && tag >= 0 ? Descriptor.Handlers[tag].Name : null;
+        }
+    }
+
+    internal string MessageName(int tag) => Descriptor.Handlers[tag].Message.Name;
+
+    /// <summary>The actor's type and path, as in <c>Account '/alice'</c>.</summary>
+    public override string ToString() => $"{Descriptor.DisplayName} '{Path}'";
+}

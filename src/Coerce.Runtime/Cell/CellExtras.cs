@@ -1,0 +1,51 @@
+namespace Coerce.Cells;
+
+/// <summary>The parts of a cell that most actors never use: made on demand, so that an idle actor stays small.</summary>
+internal sealed class CellExtras
+{
+    private static readonly CancellationTokenSource AlreadyCancelled = MakeCancelled();
+
+    private ChildTable? _children;
+    private TaskCompletionSource? _termination;
+    private CancellationTokenSource? _turnToken;
+
+    /// <summary>The actor's context, typed by its ref.</summary>
+    public ActorContext? Context;
+
+    /// <summary>Set before <c>[OnStart]</c> runs when somebody waits for it.</summary>
+    public TaskCompletionSource? Started;
+
+    /// <summary>Why the actor stopped, when it failed.</summary>
+    public Exception? Failure;
+
+    /// <summary>The stop goes ahead of the messages that wait.</summary>
+    public volatile bool StopNow;
+
+    public ChildTable? ChildrenOrNull => Volatile.Read(ref _children);
+
+    public ChildTable Children() => _children ?? Interlocked.CompareExchange(ref _children, new ChildTable(), null) ?? _children;
+
+    public TaskCompletionSource? TerminationOrNull => Volatile.Read(ref _termination);
+
+    public TaskCompletionSource TerminationSignal() =>
+        _termination
+        ?? Interlocked.CompareExchange(ref _termination, new(TaskCreationOptions.RunContinuationsAsynchronously), null)
+        ?? _termination;
+
+    public CancellationToken TurnToken() =>
+        (_turnToken ?? Interlocked.CompareExchange(ref _turnToken, new(), null) ?? _turnToken).Token;
+
+    public void CancelTurn()
+    {
+        // A handler that asks for its token after this gets one that is cancelled already.
+        CancellationTokenSource? source = Interlocked.CompareExchange(ref _turnToken, AlreadyCancelled, null);
+        source?.Cancel();
+    }
+
+    private static CancellationTokenSource MakeCancelled()
+    {
+        var source = new CancellationTokenSource();
+        source.Cancel();
+        return source;
+    }
+}

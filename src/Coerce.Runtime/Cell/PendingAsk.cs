@@ -1,0 +1,87 @@
+using System.Threading.Tasks.Sources;
+using Coerce.Dispatch;
+
+namespace Coerce.Cells;
+
+/// <summary>An ask that could not be answered at once: the reply, the deadline and the caller's cancellation race for it,
+/// and the first one ends it.</summary>
+internal abstract class PendingAsk(ActorCell target, int tag)
+{
+    private int _ended;
+    private CancellationTokenRegistration _cancellation;
+    private AskDeadline _deadline;
+
+    /// <summary>Neighbours in the system's list of deadlines; guarded by its lock.</summary>
+    internal PendingAsk? Earlier, Later;
+
+    /// <summary>When the ask expires, in the ticks of <see cref="Environment.TickCount64"/>; 0 when it is in no list.</summary>
+    internal long ExpiresAt;
+
+    /// <summary>Starts the deadline and listens to the caller's token. Once, before anybody can reply.</summary>
+    /// <param name="timeout">Milliseconds; 0 for the system's default.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    internal void Arm(int timeout, CancellationToken cancellationToken)
+    {
+        _deadline = target.System.AskDeadlines.Start(this, timeout);
+        if (!cancellationToken.CanBeCanceled) return;
+
+        _cancellation = cancellationToken.UnsafeRegister(
+            static (ask, token) => ((PendingAsk)ask!).TryFail(new OperationCanceledException(token)), this);
+
+        // The deadline may have passed before the registration was there to be taken back.
+        if (Volatile.Read(ref _ended) != 0) _cancellation.Unregister();
+    }
+
+    internal void Expire() => TryFail(AskTimeoutException.For(target, tag));
+
+    /// <summary>Fails the ask; false when it has ended already.</summary>
+    internal bool TryFail(Exception failure)
+    {
+        if (!TryEnd()) return false;
+        SetException(failure);
+        return true;
+    }
+
+    /// <summary>True for the one that may set the result.</summary>
+    private protected bool TryEnd()
+    {
+        if (Interlocked.Exchange(ref _ended, 1) != 0) return false;
+        _deadline.Stop(this);
+        _cancellation.Unregister();
+        return true;
+    }
+
+    private protected abstract void SetException(Exception failure);
+}
+
+/// <summary>An ask for a <typeparamref name="TReply"/>.</summary>
+internal sealed class PendingAsk<TReply>(ActorCell target, int tag)
+    : PendingAsk(target, tag), IValueTaskSource<TReply>, IValueTaskSource
+{
+    // The caller goes on in a thread of its own: its code must neither hold up the actor nor grow the actor's stack.
+    private ManualResetValueTaskSourceCore<TReply> _source = new() { RunContinuationsAsynchronously = true };
+
+    internal ValueTask<TReply> Reply => new(this, _source.Version);
+
+    internal ValueTask Done => new(this, _source.Version);
+
+    /// <summary>Answers the ask; false when it has ended already.</summary>
+    internal bool TryReply(TReply reply)
+    {
+        if (!TryEnd()) return false;
+        _source.SetResult(reply);
+        return true;
+    }
+
+    private protected override void SetException(Exception failure) => _source.SetException(failure);
+
+    TReply IValueTaskSource<TReply>.GetResult(short token) => _source.GetResult(token);
+
+    void IValueTaskSource.GetResult(short token) => _source.GetResult(token);
+
+    public ValueTaskSourceStatus GetStatus(short token) => _source.GetStatus(token);
+
+    public void OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _source.OnCompleted(continuation, state, token, flags);
+}

@@ -1,0 +1,164 @@
+using System.Runtime.CompilerServices;
+using Coerce.Dispatch;
+
+namespace Coerce.Cells;
+
+/// <summary>What sending an envelope asks of the sender.</summary>
+internal enum Arrival
+{
+    /// <summary>Nothing: somebody owns the turn and will come to the envelope.</summary>
+    Queued,
+
+    /// <summary>The sender now owns the turn and must see to it that the queue is run.</summary>
+    Activated,
+
+    /// <summary>The actor has stopped: the sender must reject what <see cref="TurnGate.TakeRejected"/> gives.</summary>
+    Closed,
+}
+
+/// <summary>
+/// The state machine of an actor: who owns its turn, and what waits for it. All races between senders, inline askers, the
+/// draining thread and the stop are settled here and nowhere else.
+/// </summary>
+/// <remarks>
+/// <code>
+///             TryEnter / Post                      Close
+///    Idle  ───────────────────▶  Owned  ───────────────────▶  Closed
+///      ▲                           │
+///      └───────── TryRelease ──────┘
+/// </code>
+/// <para><b>Owned</b> covers starting, running, awaiting and draining: at most one thread, or one pending handler, is the
+/// owner. Only the owner touches the actor, <see cref="_queue"/> and <see cref="_queued"/>. Ownership passes on through an
+/// interlocked write of <see cref="_state"/>, or inside the owner through the task machinery, both of which order memory.</para>
+/// <para><b>Arrivals</b> are a stack that senders push to. The owner takes the whole stack at once and turns it round,
+/// which gives FIFO a sender. No envelope is pushed twice, so a compare-and-swap cannot mistake one stack for another
+/// (no ABA).</para>
+/// </remarks>
+internal struct TurnGate
+{
+    private const int Owned = 0;    // the initial state: the constructor is the first turn
+    private const int Idle = 1;
+    private const int Closed = 2;
+
+    private int _state;
+    private int _queued;            // length of _queue; written by the owner, read by anybody for diagnostics
+    private Envelope? _arrivals;    // newest first
+    private Envelope? _queue;       // oldest first; the owner's
+
+    /// <summary>True when the actor has stopped for good.</summary>
+    public readonly bool IsClosed => _state == Closed;
+
+    /// <summary>True while somebody owns the turn. Stale the moment it is read.</summary>
+    public readonly bool IsOwned => _state == Owned;
+
+    /// <summary>How many envelopes wait. Approximate while senders and owner are at work.</summary>
+    public readonly int Length => (_arrivals?.Depth ?? 0) + _queued;
+
+    /// <summary>True when the owner took envelopes that it has not handled yet. For the owner.</summary>
+    public readonly bool HasQueued => _queue is not null;
+
+    /// <summary>Takes the turn if nobody has it and nothing waits.</summary>
+    /// <remarks>
+    /// Reading the arrivals before the swap is enough to keep a sender's order. If this thread told something earlier, it
+    /// either still lies there (then: no entry) or an owner took it; that owner had the state Owned from before it took the
+    /// envelope until it had handled it, so a swap from Idle succeeds only after that. What other threads push between the
+    /// read and the swap has no order with this caller; they see Owned, and <see cref="TryRelease"/> finds it.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryEnter() =>
+        _state == Idle && _arrivals is null && Interlocked.CompareExchange(ref _state, Owned, Idle) == Idle;
+
+    /// <summary>Adds an envelope behind all that this sender sent before.</summary>
+    public Arrival Post(Envelope envelope)
+    {
+        Envelope? top = Volatile.Read(ref _arrivals);
+        while (true)
+        {
+            envelope.Next = top;
+            envelope.Depth = top is null ? 1 : top.Depth + 1;
+            Envelope? seen = Interlocked.CompareExchange(ref _arrivals, envelope, top);
+            if (ReferenceEquals(seen, top)) break;
+            top = seen;
+        }
+
+        // The push above is a full fence, and so is the owner's write of Idle in TryRelease. So either this read sees Idle
+        // (and the swap decides who goes on), or the owner's look at the arrivals, which follows its write, sees the push.
+        int state = Volatile.Read(ref _state);
+        if (state == Idle) state = Interlocked.CompareExchange(ref _state, Owned, Idle);
+
+        return state switch
+        {
+            Idle => Arrival.Activated,
+            Closed => Arrival.Closed,
+            _ => Arrival.Queued,
+        };
+    }
+
+    /// <summary>The owner's next envelope, or null when nothing waits.</summary>
+    public Envelope? Take()
+    {
+        Envelope? next = _queue;
+        if (next is null)
+        {
+            // A push that this read misses is no loss: TryRelease looks again after its fence.
+            if (Volatile.Read(ref _arrivals) is null) return null;
+            next = TurnRound(Interlocked.Exchange(ref _arrivals, null), out _queued);
+        }
+
+        _queue = next!.Next;
+        _queued--;
+        next.Next = null;   // else a long-lived envelope would keep all its successors
+        return next;
+    }
+
+    /// <summary>Gives the turn back. False: something arrived, and the caller is still the owner.</summary>
+    /// <remarks>Call only when the owner's queue is empty: see <see cref="HasQueued"/>.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryRelease()
+    {
+        Interlocked.Exchange(ref _state, Idle);
+
+        // Whoever pushed before the line above saw Owned and went away: the envelope is this thread's to find. Whoever pushes
+        // after it sees Idle. In between both may try, and the swap lets one of them win.
+        return _arrivals is null || Interlocked.CompareExchange(ref _state, Owned, Idle) != Idle;
+    }
+
+    /// <summary>Closes the gate for good; the owner's last step. What still waits comes back, oldest first.</summary>
+    public Envelope? Close()
+    {
+        Interlocked.Exchange(ref _state, Closed);
+        Envelope? waiting = _queue;
+        _queue = null;
+        _queued = 0;
+        Envelope? arrived = TakeRejected();
+        if (waiting is null) return arrived;
+
+        Envelope last = waiting;
+        while (last.Next is { } next) last = next;
+        last.Next = arrived;
+        return waiting;
+    }
+
+    /// <summary>What arrived at a closed gate, oldest first. Any thread may call it.</summary>
+    /// <remarks>
+    /// A sender whose push came before the write of Closed is served by <see cref="Close"/>, which looks after its write; one
+    /// whose push came after sees Closed and comes here. The exchange gives each envelope to exactly one of them.
+    /// </remarks>
+    public Envelope? TakeRejected() => TurnRound(Interlocked.Exchange(ref _arrivals, null), out _);
+
+    private static Envelope? TurnRound(Envelope? newest, out int count)
+    {
+        count = 0;
+        Envelope? oldest = null;
+        while (newest is not null)
+        {
+            Envelope? below = newest.Next;
+            newest.Next = oldest;
+            oldest = newest;
+            newest = below;
+            count++;
+        }
+
+        return oldest;
+    }
+}

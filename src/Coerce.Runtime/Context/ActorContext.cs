@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using Coerce.Dispatch;
+using Microsoft.Extensions.Logging;
+
+namespace Coerce;
+
+/// <summary>What an actor knows of itself and of its surroundings. See <see cref="ActorContext{TRef}"/>.</summary>
+[DebuggerDisplay("Context of {_cell}")]
+public abstract class ActorContext
+{
+    private readonly ActorCell _cell;
+    private ILogger? _logger;
+
+    private protected ActorContext(ActorCell cell) => _cell = cell;
+
+    /// <summary>The actor's id.</summary>
+    public string Id => _cell.Id;
+
+    /// <summary>The ids from the top of the system down to the actor, as in <c>/teller/alice</c>.</summary>
+    public string Path => _cell.Path;
+
+    /// <summary>The system the actor lives in.</summary>
+    public ActorSystem System => _cell.System;
+
+    /// <summary>The actor that spawned this one; null for an actor spawned by <see cref="ActorSystem.Spawn"/>.</summary>
+    public ActorRef? Parent => _cell.Parent is { } parent ? parent.Props.NewUntypedRef(parent) : null;
+
+    /// <summary>The children that are alive at this moment.</summary>
+    public IReadOnlyList<ActorRef> Children =>
+        _cell.ExtrasOrNull?.ChildrenOrNull is { } children
+            ? Array.ConvertAll(children.Snapshot(), static child => child.Props.NewUntypedRef(child))
+            : [];
+
+    /// <summary>A logger whose category is the actor's class.</summary>
+    public ILogger Logger => _logger ??= System.Options.LoggerFactory.CreateLogger(
+        _cell.Descriptor.ActorType.FullName ?? _cell.Descriptor.Name);
+
+    /// <summary>The system's clock: use it rather than <see cref="DateTime"/>, and tests can set the time.</summary>
+    public TimeProvider Clock => System.Options.Clock;
+
+    /// <summary>Spawns a child: it is stopped before this actor is.</summary>
+    /// <typeparam name="TRef">The child's ref.</typeparam>
+    /// <param name="props">The child's recipe.</param>
+    /// <param name="id">The child's id among its siblings; null for an anonymous child.</param>
+    /// <returns>The child's ref.</returns>
+    /// <exception cref="ActorAlreadyExistsException">A live child has that id.</exception>
+    /// <exception cref="ActorStoppedException">This actor is stopping.</exception>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is not usable as an id.</exception>
+    public TRef Spawn<TRef>(Props<TRef> props, string? id = null)
+        where TRef : ActorRef => System.SpawnUnder(_cell, props, id);
+
+    /// <summary>Spawns a child and waits until its <c>[OnStart]</c> has ended.</summary>
+    /// <inheritdoc cref="Spawn"/>
+    /// <param name="props">The child's recipe.</param>
+    /// <param name="id">The child's id among its siblings; null for an anonymous child.</param>
+    /// <param name="cancellationToken">Ends the wait and stops the child.</param>
+    /// <exception cref="ActorStartException">The child's <c>[OnStart]</c> failed.</exception>
+    public ValueTask<TRef> SpawnAsync<TRef>(
+        Props<TRef> props, string? id = null, CancellationToken cancellationToken = default)
+        where TRef : ActorRef => System.SpawnUnderAsync(_cell, props, id, cancellationToken);
+
+    /// <summary>Stops the actor after the messages that wait now. The handler that runs ends first.</summary>
+    public void Stop() => _cell.RequestStop(immediately: false);
+}
+
+/// <summary>What an actor knows of itself and of its surroundings. Handlers, lifecycle methods and the constructor take one
+/// as parameter.</summary>
+/// <remarks>Its members may be used from any thread, but belong to the actor: do not hand the context to others.</remarks>
+/// <typeparam name="TRef">The actor's own ref.</typeparam>
+public sealed class ActorContext<TRef> : ActorContext
+    where TRef : ActorRef
+{
+    internal ActorContext(ActorCell cell, TRef self)
+        : base(cell) => Self = self;
+
+    /// <summary>The actor's own ref, to send messages to itself or to give to others.</summary>
+    public TRef Self { get; }
+}

@@ -1,0 +1,43 @@
+using Coerce.Dispatch;
+
+namespace Coerce;
+
+/// <summary>No reply came before the deadline of an ask. The message may still be handled.</summary>
+public sealed class AskTimeoutException : TimeoutException
+{
+    private AskTimeoutException(string text, string path, string askedMessage, int queueLength, string? currentHandler)
+        : base(text)
+    {
+        Path = path;
+        AskedMessage = askedMessage;
+        QueueLength = queueLength;
+        CurrentHandler = currentHandler;
+    }
+
+    /// <summary>The path of the actor.</summary>
+    public string Path { get; }
+
+    /// <summary>The name of the message that was asked.</summary>
+    public string AskedMessage { get; }
+
+    /// <summary>How many messages waited in the mailbox when the deadline passed.</summary>
+    public int QueueLength { get; }
+
+    /// <summary>The handler that held the actor when the deadline passed; null when it was idle.</summary>
+    public string? CurrentHandler { get; }
+
+    internal static AskTimeoutException For(ActorCell target, int tag)
+    {
+        string message = target.MessageName(tag);
+        int waiting = target.QueueLength;
+        string? handler = target.CurrentHandler;
+        string holder = handler is null ? "the actor is idle" : $"{handler} holds the actor";
+        return new AskTimeoutException(
+            $"{target} did not reply to {message} in time: {holder}, {waiting} messages wait. " +
+            "Let the handler do less or await less, or pass a longer timeout to AskAsync.",
+            target.Path,
+            message,
+            waiting,
+            handler);
+    }
+}

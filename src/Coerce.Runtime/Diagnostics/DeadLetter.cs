@@ -1,0 +1,18 @@
+namespace Coerce;
+
+/// <summary>Why no actor handled a message.</summary>
+public enum DeadLetterReason
+{
+    /// <summary>The actor had stopped, or stopped before it came to the message.</summary>
+    ActorStopped,
+
+    /// <summary>The handler threw, and nobody waited for a reply.</summary>
+    HandlerFailed,
+}
+
+/// <summary>A message that no actor handled.</summary>
+/// <param name="Message">The message.</param>
+/// <param name="Path">The path of the actor it was for.</param>
+/// <param name="Reason">Why it was not handled.</param>
+/// <param name="Failure">What the handler threw, if it did.</param>
+public sealed record DeadLetter(object? Message, string Path, DeadLetterReason Reason, Exception? Failure);

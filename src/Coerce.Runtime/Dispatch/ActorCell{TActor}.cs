@@ -1,0 +1,289 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Coerce.Cells;
+
+namespace Coerce.Dispatch;
+
+/// <summary>One actor, as generated code sees it: enter a turn, run the handler, leave with the reply.</summary>
+/// <remarks>
+/// <para><b>A turn in the caller's thread</b>: <see cref="TryEnter"/>; when it gave true, run the handler and call exactly
+/// one of <c>Leave</c>, <c>LeaveAfter</c> and <c>Fail</c>.</para>
+/// <para><b>A queued turn</b>: <see cref="ActorDispatcher{TActor}.Run"/> runs the handler and returns what <c>Reply</c> or
+/// <c>ReplyAfter</c> gave.</para>
+/// </remarks>
+/// <typeparam name="TActor">The actor's class.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ActorCell<TActor> : ActorCell
+    where TActor : class
+{
+    // Enough to make the hand-over to the pool cheap, few enough for other actors to get their turn.
+    private const int MessagesPerSlice = 256;
+
+    private readonly ActorDispatcher<TActor> _dispatcher;
+    private ExecutionContext? _caller;
+
+    internal ActorCell(ActorSystem system, ActorCell? parent, string? id, Props props, ActorDispatcher<TActor> dispatcher)
+        : base(system, parent, id)
+    {
+        Props = props;
+        _dispatcher = dispatcher;
+        Actor = null!;  // set before the first turn
+    }
+
+    /// <summary>The actor's object. For the owner of the turn only.</summary>
+    public TActor Actor { get; internal set; }
+
+    internal override Props Props { get; }
+
+    internal override ActorDescriptor Descriptor => _dispatcher.Descriptor;
+
+    /// <summary>Begins a turn in the caller's thread, if the actor is idle and the thread is fit for it.</summary>
+    /// <param name="tag">The handler.</param>
+    /// <param name="cancellationToken">The caller's; when it is cancelled already, there is no turn.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryEnter(int tag, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested || !CallerThread.CanRunTurns() || !_gate.TryEnter()) return false;
+
+        CurrentTag = tag;
+        _caller = CallerThread.Leave();
+        return true;
+    }
+
+    /// <summary>Ends a turn in the caller's thread with its reply.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ValueTask<TReply> Leave<TReply>(TReply reply)
+    {
+        ReturnToCaller();
+        Release();
+        return new(reply);
+    }
+
+    /// <summary>Ends a turn in the caller's thread.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ValueTask Leave()
+    {
+        ReturnToCaller();
+        Release();
+        return default;
+    }
+
+    /// <summary>Ends a turn in the caller's thread once the handler has ended; the caller waits, the thread does not.</summary>
+    public ValueTask<TReply> LeaveAfter<TReply>(ValueTask<TReply> handler, int timeout, CancellationToken cancellationToken)
+    {
+        if (handler.IsCompleted) return Leave(handler.GetAwaiter().GetResult());
+
+        ReturnToCaller();
+        var ask = new PendingAsk<TReply>(this, CurrentTag);
+        ask.Arm(timeout, cancellationToken);
+        _ = FinishAsync(ask, handler);
+        return ask.Reply;
+    }
+
+    /// <inheritdoc cref="LeaveAfter{TReply}(ValueTask{TReply}, int, CancellationToken)"/>
+    public ValueTask<TReply> LeaveAfter<TReply>(Task<TReply> handler, int timeout, CancellationToken cancellationToken) =>
+        LeaveAfter(new ValueTask<TReply>(handler), timeout, cancellationToken);
+
+    /// <inheritdoc cref="LeaveAfter{TReply}(ValueTask{TReply}, int, CancellationToken)"/>
+    public ValueTask LeaveAfter(ValueTask handler, int timeout, CancellationToken cancellationToken)
+    {
+        if (handler.IsCompleted)
+        {
+            handler.GetAwaiter().GetResult();
+            return Leave();
+        }
+
+        ReturnToCaller();
+        var ask = new PendingAsk<NoReply>(this, CurrentTag);
+        ask.Arm(timeout, cancellationToken);
+        _ = FinishAsync(ask, handler);
+        return ask.Done;
+    }
+
+    /// <inheritdoc cref="LeaveAfter{TReply}(ValueTask{TReply}, int, CancellationToken)"/>
+    public ValueTask LeaveAfter(Task handler, int timeout, CancellationToken cancellationToken) =>
+        LeaveAfter(new ValueTask(handler), timeout, cancellationToken);
+
+    /// <summary>Ends a turn in the caller's thread that threw: the caller gets the exception.</summary>
+    public ValueTask<TReply> Fail<TReply>(Exception failure)
+    {
+        ReturnToCaller();
+        Release();
+        return ValueTask.FromException<TReply>(failure);
+    }
+
+    /// <inheritdoc cref="Fail{TReply}(Exception)"/>
+    public ValueTask Fail(Exception failure)
+    {
+        ReturnToCaller();
+        Release();
+        return ValueTask.FromException(failure);
+    }
+
+    /// <summary>Ends a queued turn with its reply, which goes to whoever asked.</summary>
+    /// <returns>True: the turn has ended.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Reply<TReply>(Envelope envelope, TReply reply)
+    {
+        if (envelope.Ask is { } ask) Unsafe.As<PendingAsk<TReply>>(ask).TryReply(reply);
+        return true;
+    }
+
+    /// <summary>Ends a queued turn of a handler without a reply.</summary>
+    /// <returns>True: the turn has ended.</returns>
+    public bool Reply(Envelope envelope) => Reply<NoReply>(envelope, default);
+
+    /// <summary>Ends a queued turn once the handler has ended.</summary>
+    /// <returns>False while the handler runs: the actor is kept, the thread is not.</returns>
+    public bool ReplyAfter<TReply>(Envelope envelope, ValueTask<TReply> handler)
+    {
+        if (handler.IsCompleted) return Reply(envelope, handler.GetAwaiter().GetResult());
+        _ = FinishAsync(envelope, handler);
+        return false;
+    }
+
+    /// <inheritdoc cref="ReplyAfter{TReply}(Envelope, ValueTask{TReply})"/>
+    public bool ReplyAfter<TReply>(Envelope envelope, Task<TReply> handler) =>
+        ReplyAfter(envelope, new ValueTask<TReply>(handler));
+
+    /// <inheritdoc cref="ReplyAfter{TReply}(Envelope, ValueTask{TReply})"/>
+    public bool ReplyAfter(Envelope envelope, ValueTask handler)
+    {
+        if (handler.IsCompleted)
+        {
+            handler.GetAwaiter().GetResult();
+            return Reply(envelope);
+        }
+
+        _ = FinishAsync(envelope, handler);
+        return false;
+    }
+
+    /// <inheritdoc cref="ReplyAfter{TReply}(Envelope, ValueTask{TReply})"/>
+    public bool ReplyAfter(Envelope envelope, Task handler) => ReplyAfter(envelope, new ValueTask(handler));
+
+    /// <summary>A tag that the dispatcher does not know: ref and actor come from different builds.</summary>
+    public bool Unknown(Envelope envelope) => throw new InvalidOperationException(
+        $"{this} has no handler with the number {envelope.Tag}: its ref was compiled against another version of the actor. Rebuild both.");
+
+    private protected override void Drain()
+    {
+        for (int left = MessagesPerSlice; left > 0; left--)
+        {
+            if (ExtrasOrNull is { StopNow: true })
+            {
+                BeginStop(immediately: true);
+                return;
+            }
+
+            Envelope? envelope = _gate.Take();
+            if (envelope is null)
+            {
+                if (_gate.TryRelease()) return;
+                continue;
+            }
+
+            if (envelope.Tag == StopSignal.StopTag)
+            {
+                BeginStop(immediately: false);
+                return;
+            }
+
+            if (!RunTurn(envelope)) return;
+        }
+
+        Schedule();
+    }
+
+    internal override ValueTask RunStartAsync() => _dispatcher.StartAsync(this);
+
+    internal override ValueTask RunStopAsync() => _dispatcher.StopAsync(this);
+
+    internal override bool HasStart => _dispatcher.HasStart;
+
+    private bool RunTurn(Envelope envelope)
+    {
+        CurrentTag = envelope.Tag;
+        if (envelope.Trace is { } trace) Activity.Current = trace;
+        bool ended;
+        try
+        {
+            ended = _dispatcher.Run(this, envelope);
+        }
+        catch (Exception failure)
+        {
+            Failed(envelope, failure);
+            ended = true;
+        }
+
+        CallerThread.Clear();
+        return ended;
+    }
+
+    private async Task FinishAsync<TReply>(Envelope envelope, ValueTask<TReply> handler)
+    {
+        try
+        {
+            Reply(envelope, await handler.ConfigureAwait(false));
+        }
+        catch (Exception failure)
+        {
+            Failed(envelope, failure);
+        }
+
+        Release();
+    }
+
+    private async Task FinishAsync(Envelope envelope, ValueTask handler)
+    {
+        try
+        {
+            await handler.ConfigureAwait(false);
+            Reply(envelope);
+        }
+        catch (Exception failure)
+        {
+            Failed(envelope, failure);
+        }
+
+        Release();
+    }
+
+    private async Task FinishAsync<TReply>(PendingAsk<TReply> ask, ValueTask<TReply> handler)
+    {
+        try
+        {
+            ask.TryReply(await handler.ConfigureAwait(false));
+        }
+        catch (Exception failure)
+        {
+            Failed(ask, failure);
+        }
+
+        Release();
+    }
+
+    private async Task FinishAsync(PendingAsk<NoReply> ask, ValueTask handler)
+    {
+        try
+        {
+            await handler.ConfigureAwait(false);
+            ask.TryReply(default);
+        }
+        catch (Exception failure)
+        {
+            Failed(ask, failure);
+        }
+
+        Release();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void ReturnToCaller()
+    {
+        ExecutionContext? caller = _caller;
+        _caller = null;
+        CallerThread.Return(caller);
+    }
+}

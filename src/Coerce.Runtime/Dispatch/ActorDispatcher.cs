@@ -1,0 +1,26 @@
+using System.ComponentModel;
+
+namespace Coerce.Dispatch;
+
+/// <summary>The generated switch from tags to handlers. One instance serves all actors of a class.</summary>
+/// <typeparam name="TActor">The actor's class.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ActorDispatcher<TActor>
+    where TActor : class
+{
+    /// <summary>What the actor is called and what it handles; the handlers in the order of their tags.</summary>
+    public abstract ActorDescriptor Descriptor { get; }
+
+    /// <summary>True when the actor has an <c>[OnStart]</c> method.</summary>
+    public virtual bool HasStart => false;
+
+    /// <summary>Runs the handler of a queued message.</summary>
+    /// <returns>True when the turn has ended, false when the handler still runs.</returns>
+    public abstract bool Run(ActorCell<TActor> cell, Envelope envelope);
+
+    /// <summary>Runs <c>[OnStart]</c>.</summary>
+    public virtual ValueTask StartAsync(ActorCell<TActor> cell) => default;
+
+    /// <summary>Runs <c>[OnStop]</c>.</summary>
+    public virtual ValueTask StopAsync(ActorCell<TActor> cell) => default;
+}

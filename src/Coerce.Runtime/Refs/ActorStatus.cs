@@ -1,0 +1,17 @@
+namespace Coerce;
+
+/// <summary>Where an actor is in its life.</summary>
+public enum ActorStatus
+{
+    /// <summary>Its constructor or its <c>[OnStart]</c> runs. Messages wait.</summary>
+    Starting,
+
+    /// <summary>It handles messages.</summary>
+    Started,
+
+    /// <summary>It takes no more messages; its children, then its <c>[OnStop]</c>, end.</summary>
+    Stopping,
+
+    /// <summary>It is gone. Its id is free.</summary>
+    Stopped,
+}

@@ -1,0 +1,18 @@
+namespace Coerce;
+
+/// <summary>Anything that can be sent a <typeparamref name="TMessage"/>: every generated ref whose actor handles it.</summary>
+/// <remarks>Thread-safe. Refs of different actors fit one list of <see cref="IReceive{TMessage}"/>.</remarks>
+/// <typeparam name="TMessage">The message.</typeparam>
+public interface IReceive<in TMessage>
+{
+    /// <summary>Sends <paramref name="message"/> and does not wait for it to be handled.</summary>
+    /// <remarks>Messages of one sender are handled in the order in which they were sent. A message to an actor that has
+    /// stopped goes to <see cref="ActorSystem.DeadLetters"/>.</remarks>
+    /// <param name="message">The message.</param>
+    void Tell(TMessage message);
+
+    /// <summary>Sends <paramref name="message"/> unless the actor has stopped.</summary>
+    /// <param name="message">The message.</param>
+    /// <returns>False when the actor has stopped; the message is then the caller's to deal with.</returns>
+    bool TryTell(TMessage message);
+}

@@ -1,0 +1,44 @@
+using System.Collections;
+
+namespace Coerce;
+
+/// <summary>The actors that a system knows by their wire names.</summary>
+/// <remarks>Filled from <see cref="ActorSystemOptions.Modules"/> when the system is made; reading it is thread-safe.</remarks>
+public sealed class ActorCatalog : IReadOnlyCollection<ActorDescriptor>
+{
+    private readonly Dictionary<string, ActorDescriptor> _actors = new(StringComparer.Ordinal);
+    private readonly HashSet<ActorModule> _modules = [];
+
+    /// <inheritdoc/>
+    public int Count => _actors.Count;
+
+    /// <summary>Adds the actors of a module. A module that is there already adds nothing.</summary>
+    /// <param name="module">The module.</param>
+    /// <exception cref="InvalidOperationException">Two actors have the same wire name.</exception>
+    public void Add(ActorModule module)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        if (_modules.Add(module)) module.Register(this);
+    }
+
+    /// <summary>Adds an actor.</summary>
+    /// <param name="actor">The actor.</param>
+    /// <exception cref="InvalidOperationException">Another actor has the same wire name.</exception>
+    public void Add(ActorDescriptor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (_actors.TryAdd(actor.Name, actor) || _actors[actor.Name].ActorType == actor.ActorType) return;
+
+        throw new InvalidOperationException(
+            $"The actors {_actors[actor.Name].ActorType} and {actor.ActorType} both have the wire name '{actor.Name}': give one of them another, [Actor(\"...\")].");
+    }
+
+    /// <summary>The actor with a wire name, or null.</summary>
+    /// <param name="name">The wire name.</param>
+    public ActorDescriptor? Find(string name) => _actors.GetValueOrDefault(name);
+
+    /// <inheritdoc/>
+    public IEnumerator<ActorDescriptor> GetEnumerator() => _actors.Values.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,135 @@
+using Coerce.Dispatch;
+
+namespace Coerce.Cells;
+
+/// <summary>The deadlines of the asks that wait.</summary>
+/// <remarks>
+/// Asks with the system's own timeout expire in the order in which they were sent, so a list in that order and one timer
+/// serve them all: starting and ending a deadline is a few pointer writes. An ask with a timeout of its own gets a timer.
+/// The clock is the machine's and not <see cref="ActorSystemOptions.Clock"/>: a test that stops time must not stop this.
+/// </remarks>
+internal sealed class AskDeadlines(TimeSpan timeout)
+{
+    private readonly Lock _lock = new();
+    private readonly int _timeout = AskTimeout.Of(timeout);
+    private PendingAsk? _first, _last;
+    private Timer? _timer;
+    private bool _armed;
+
+    /// <summary>Starts the deadline of an ask.</summary>
+    /// <param name="ask">The ask.</param>
+    /// <param name="milliseconds">Its timeout; 0 for the system's.</param>
+    internal AskDeadline Start(PendingAsk ask, int milliseconds) =>
+        milliseconds == 0 ? Append(ask) : new AskDeadline(Alone(ask, milliseconds));
+
+    internal void Remove(PendingAsk ask)
+    {
+        lock (_lock)
+        {
+            if (ask.ExpiresAt != 0) Unlink(ask);
+        }
+    }
+
+    private AskDeadline Append(PendingAsk ask)
+    {
+        lock (_lock)
+        {
+            ask.ExpiresAt = Environment.TickCount64 + _timeout;
+            ask.Earlier = _last;
+            if (_last is null) _first = ask;
+            else _last.Later = ask;
+            _last = ask;
+
+            // While the timer runs, it looks at whatever is first when it fires: an ask that ends need not touch it.
+            if (!_armed) Arm(_timeout);
+        }
+
+        return new AskDeadline(this);
+    }
+
+    private static Timer Alone(PendingAsk ask, int milliseconds) =>
+        Start(static ask => ((PendingAsk)ask!).Expire(), ask, milliseconds);
+
+    /// <summary>A timer that does not carry the ambient values of whoever asks.</summary>
+    private static Timer Start(TimerCallback callback, object state, long milliseconds)
+    {
+        bool restore = !ExecutionContext.IsFlowSuppressed();
+        if (restore) ExecutionContext.SuppressFlow();
+        try
+        {
+            return new Timer(callback, state, milliseconds, Timeout.Infinite);
+        }
+        finally
+        {
+            if (restore) ExecutionContext.RestoreFlow();
+        }
+    }
+
+    private void Arm(long milliseconds)
+    {
+        _armed = true;
+        if (_timer is null) _timer = Start(static self => ((AskDeadlines)self!).ExpireDue(), this, milliseconds);
+        else _timer.Change(milliseconds, Timeout.Infinite);
+    }
+
+    private void ExpireDue()
+    {
+        while (TakeDue() is { } due) due.Expire();
+    }
+
+    private PendingAsk? TakeDue()
+    {
+        lock (_lock)
+        {
+            if (_first is null)
+            {
+                _armed = false;
+                return null;
+            }
+
+            long left = _first.ExpiresAt - Environment.TickCount64;
+            if (left > 0)
+            {
+                Arm(left);
+                return null;
+            }
+
+            PendingAsk due = _first;
+            Unlink(due);
+            return due;
+        }
+    }
+
+    private void Unlink(PendingAsk ask)
+    {
+        if (ask.Earlier is null) _first = ask.Later;
+        else ask.Earlier.Later = ask.Later;
+        if (ask.Later is null) _last = ask.Earlier;
+        else ask.Later.Earlier = ask.Earlier;
+        ask.Earlier = ask.Later = null;
+        ask.ExpiresAt = 0;
+    }
+}
+
+/// <summary>How to take a deadline back: it is in the system's list, or has a timer of its own.</summary>
+internal readonly struct AskDeadline
+{
+    private readonly object? _owner;
+
+    internal AskDeadline(AskDeadlines list) => _owner = list;
+
+    internal AskDeadline(Timer timer) => _owner = timer;
+
+    internal void Stop(PendingAsk ask)
+    {
+        switch (_owner)
+        {
+            case AskDeadlines list:
+                list.Remove(ask);
+                break;
+            case Timer timer:
+                timer.Dispose();
+                break;
+        }
+    }
+}
