@@ -80,7 +80,7 @@ run_project() {
   skipped=$(number_after 'Skipped: ' "$summary")
 
   if [ "$status" -ne 0 ]; then
-    sed -n '/\[FAIL\]/,/^$/p' "$log"
+    sed -n '/\[FAIL\]/,/^  Finished:/{/^  Finished:/!p}' "$log"
     # an exit code that no failed test explains
     [ $((errors + failures)) -gt 0 ] || errors=1
   fi

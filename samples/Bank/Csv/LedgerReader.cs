@@ -74,8 +74,8 @@ internal sealed class LedgerReader : IDisposable
     {
         while (await ReadRecordAsync() is { } record)
         {
-            if (record.Fields is null)
-                return new RejectedRow(record.Line, "the quotes of the row do not match");
+            if (record.Problem is not null)
+                return new RejectedRow(record.Line, record.Problem);
 
             if (record.Fields is not [""])
                 return RowParser.Parse(record.Line, record.Fields);
@@ -99,7 +99,7 @@ internal sealed class LedgerReader : IDisposable
             if (record is not { } header)
                 return "it is empty";
 
-            if (header.Fields is { } fields && string.Join(',', fields) == Header)
+            if (header.Problem is null && string.Join(',', header.Fields) == Header)
                 return null;
 
             return _text.HasSeenNul
@@ -112,37 +112,43 @@ internal sealed class LedgerReader : IDisposable
         }
     }
 
-    /// <summary>One record with the line it starts at; without fields if its quotes do not match.</summary>
+    /// <summary>One record with the line it starts at, and its fields or what is wrong with its quotes.</summary>
     private async ValueTask<Record?> ReadRecordAsync()
     {
         int line = _linesBefore + _csv.RawRow + 1;
-        string[]? fields = null;
         try
         {
             if (!await _csv.ReadAsync())
                 return null;
 
             _badQuotes = false;
-            fields = _csv.Record;       // unescapes the fields, and so finds the bad quotes
+            string[] fields = _csv.Record!;     // unescapes the fields, and so finds the bad quotes
+            if (!_badQuotes)
+            {
+                _text.Release((int)(_csv.CharCount - _finished));
+                _finished = _csv.CharCount;
+                return new Record(line, fields, null);
+            }
         }
         catch (MaxFieldSizeException)
         {
-            _badQuotes = true;
+            await SkipLineAsync(line);
+            return new Record(line, [], "a field is too long, or its quote is never closed");
         }
 
-        if (_badQuotes)
-        {
-            // What follows an open quote was taken into its field. Those lines are rows of their own: read them again.
-            await _text.SkipLineAsync();
-            _csv = NewParser();
-            _linesBefore = line;
-            _finished = 0;
-            return new Record(line, null);
-        }
+        await SkipLineAsync(line);
+        return new Record(line, [], "the quotes of the row do not match");
+    }
 
-        _text.Release((int)(_csv.CharCount - _finished));
-        _finished = _csv.CharCount;
-        return new Record(line, fields);
+    /// <summary>
+    /// What follows an open quote was taken into its field. Those lines are rows of their own: reads them again.
+    /// </summary>
+    private async ValueTask SkipLineAsync(int line)
+    {
+        await _text.SkipLineAsync();
+        _csv = NewParser();
+        _linesBefore = line;
+        _finished = 0;
     }
 
     private CsvParser NewParser() => new(
@@ -155,5 +161,5 @@ internal sealed class LedgerReader : IDisposable
         },
         leaveOpen: true);
 
-    private readonly record struct Record(int Line, string[]? Fields);
+    private readonly record struct Record(int Line, string[] Fields, string? Problem);
 }
