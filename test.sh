@@ -9,6 +9,10 @@ results="$PWD/TestResults"
 passed=0
 failed=0
 
+# a project that hangs fails, rather than the whole run
+limit=()
+if command -v timeout >/dev/null 2>&1; then limit=(timeout --kill-after=10 600); fi
+
 # ends the run with the line that callers read
 finish() {
   echo
@@ -65,7 +69,7 @@ run_project() {
     return
   fi
 
-  dotnet exec "$assembly" -noLogo -noColor -trx "$results/$name.trx" >"$log" 2>&1 || status=$?
+  ${limit[@]+"${limit[@]}"} dotnet exec "$assembly" -noLogo -noColor -trx "$results/$name.trx" >"$log" 2>&1 || status=$?
   summary=$(grep -E 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+' "$log" | tail -n 1 || true)
   if [ -z "$summary" ]; then
     tail -n 50 "$log"
@@ -100,7 +104,7 @@ rm -rf "$results"
 mkdir -p "$results"
 
 echo "Building Coerce.sln ($configuration) ..."
-dotnet build Coerce.sln --configuration "$configuration" --verbosity quiet -p:GenerateFullPaths=true || give_up "the build failed"
+dotnet build Coerce.sln --configuration "$configuration" --verbosity quiet || give_up "the build failed"
 
 for project in tests/*/*.Tests.csproj; do
   [ -e "$project" ] || give_up "there are no tests"

@@ -47,6 +47,15 @@ public sealed class UnclosedQuoteTests
     public async Task Ledger_FieldLongerThanAnyMemo_CostsOneLine() =>
         await AssertOneLineLostAsync(Plain, "2026-01-02,deposit,A,,1.00," + new string('x', 100_000), Plain);
 
+    [Fact]
+    public async Task Ledger_LoneCarriageReturnsAsLineEnds_CostsOneLine()
+    {
+        LedgerReport report = await BankRun.OfTextAsync(Text([Plain, Unclosed, Plain]).ReplaceLineEndings("\r"));
+
+        Assert.Equal(4, Assert.Single(report.Rejected).Line);
+        Assert.Equal([new AccountBalance("A", 2)], report.Balances);
+    }
+
     private static async Task AssertOneLineLostAsync(params string[] rows)
     {
         LedgerReport report = await BankRun.OfTextAsync(Text(rows));

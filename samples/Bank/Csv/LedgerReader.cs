@@ -28,6 +28,9 @@ internal sealed class LedgerReader : IDisposable
 
     private bool _badQuotes;
 
+    /// <summary>The line of the last record, if it was broken: reading goes on at the line after it.</summary>
+    private int? _brokenLine;
+
     private LedgerReader(Stream stream)
     {
         _stream = stream;
@@ -115,7 +118,11 @@ internal sealed class LedgerReader : IDisposable
     /// <summary>One record with the line it starts at, and its fields or what is wrong with its quotes.</summary>
     private async ValueTask<Record?> ReadRecordAsync()
     {
+        if (_brokenLine is { } broken)
+            await RestartAfterAsync(broken);
+
         int line = _linesBefore + _csv.RawRow + 1;
+        string problem = "the quotes of the row do not match";
         try
         {
             if (!await _csv.ReadAsync())
@@ -132,23 +139,24 @@ internal sealed class LedgerReader : IDisposable
         }
         catch (MaxFieldSizeException)
         {
-            await SkipLineAsync(line);
-            return new Record(line, [], "a field is too long, or its quote is never closed");
+            problem = "a field is too long, or its quote is never closed";
         }
 
-        await SkipLineAsync(line);
-        return new Record(line, [], "the quotes of the row do not match");
+        _brokenLine = line;
+        return new Record(line, [], problem);
     }
 
     /// <summary>
     /// What follows an open quote was taken into its field. Those lines are rows of their own: reads them again.
     /// </summary>
-    private async ValueTask SkipLineAsync(int line)
+    private async ValueTask RestartAfterAsync(int line)
     {
         await _text.SkipLineAsync();
+        _csv.Dispose();
         _csv = NewParser();
         _linesBefore = line;
         _finished = 0;
+        _brokenLine = null;
     }
 
     private CsvParser NewParser() => new(

@@ -29,12 +29,10 @@ internal sealed class RecoveringReader(TextReader text) : TextReader
         _next = _kept;
         while (await PeekAsync() is { } current)
         {
-            _next++;
+            _kept = ++_next;
             if (current == '\n' || (current == '\r' && await PeekAsync() != '\n'))
                 break;
         }
-
-        _kept = _next;
     }
 
     public override async ValueTask<int> ReadAsync(Memory<char> buffer, CancellationToken cancellationToken = default)
