@@ -61,7 +61,7 @@ public abstract partial class ActorCell
         catch (Exception failure)
         {
             Extras.Failure = failure;
-            Log.StartFailed(System.Logger, ToString(), failure);
+            if (!(Extras.StopNow && failure is OperationCanceledException)) Log.StartFailed(System.Logger, ToString(), failure);
             await StopTurnAsync(immediately: true, runOnStop: false).ConfigureAwait(false);
             _extras!.Started?.TrySetException(new ActorStartException(ToString(), Path, failure));
             return;
@@ -115,6 +115,10 @@ public abstract partial class ActorCell
         RejectAll(waiting);
         System.ChildrenOf(Parent).Remove(this);
         _status = ActorStatus.Stopped;
+
+        // Whoever wants to wait publishes the signal and then looks at the status; here it is the other way about. With a full
+        // fence on both sides, one of the two sees the other.
+        Interlocked.MemoryBarrier();
         _extras?.TerminationOrNull?.TrySetResult();
     }
 }

@@ -59,8 +59,7 @@ public abstract partial class ActorCell
     {
         get
         {
-            // The status is written before the signal is set, and read here after the signal was published: one of the two
-            // sides sees the other.
+            // Published first (a full fence), then the look at the status: see Terminate.
             TaskCompletionSource signal = Extras.TerminationSignal();
             if (_status == ActorStatus.Stopped) signal.TrySetResult();
             return signal.Task;

@@ -231,8 +231,10 @@ public sealed class ActorCell<TActor> : ActorCell
         {
             Failed(envelope, failure);
         }
-
-        Release();
+        finally
+        {
+            Release();
+        }
     }
 
     private async Task FinishAsync(Envelope envelope, ValueTask handler)
@@ -246,8 +248,10 @@ public sealed class ActorCell<TActor> : ActorCell
         {
             Failed(envelope, failure);
         }
-
-        Release();
+        finally
+        {
+            Release();
+        }
     }
 
     private async Task FinishAsync<TReply>(PendingAsk<TReply> ask, ValueTask<TReply> handler)
@@ -260,8 +264,10 @@ public sealed class ActorCell<TActor> : ActorCell
         {
             Failed(ask, failure);
         }
-
-        Release();
+        finally
+        {
+            Release();
+        }
     }
 
     private async Task FinishAsync(PendingAsk<NoReply> ask, ValueTask handler)
@@ -275,8 +281,10 @@ public sealed class ActorCell<TActor> : ActorCell
         {
             Failed(ask, failure);
         }
-
-        Release();
+        finally
+        {
+            Release();
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

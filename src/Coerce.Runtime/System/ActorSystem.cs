@@ -20,7 +20,6 @@ public sealed class ActorSystem : IAsyncDisposable
 {
     private readonly ChildTable _children = new();
     private long _anonymousIds;
-    private int _stopping;
 
     /// <summary>Makes a system without actors.</summary>
     /// <param name="name">For logs and messages; a program may have several systems.</param>
@@ -103,7 +102,6 @@ public sealed class ActorSystem : IAsyncDisposable
     /// <exception cref="ShutdownTimeoutException">Some actors did not stop in time; it names them.</exception>
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
-        Interlocked.Exchange(ref _stopping, 1);
         _children.Close();
         ActorCell[] cells = _children.Snapshot();
         foreach (ActorCell cell in cells) cell.RequestStop(immediately: false);

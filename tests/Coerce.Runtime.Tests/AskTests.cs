@@ -1,0 +1,200 @@
+namespace Coerce.Runtime.Tests;
+
+public sealed class AskTests
+{
+    [Fact]
+    public async Task Ask_HandlerThrows_AskerGetsTheExceptionAndTheActorGoesOn()
+    {
+        await using var system = new ActorSystem("test");
+        CounterRef counter = system.Spawn(Counter.Props(3));
+
+        var inline = await Assert.ThrowsAsync<InvalidOperationException>(async () => await counter.AskAsync(new Fail("broken")));
+        var later = await Assert.ThrowsAsync<InvalidOperationException>(async () => await counter.FailLaterAsync("late"));
+
+        Assert.Equal(("broken", "late"), (inline.Message, later.Message));
+        Assert.Equal(3, await counter.AskAsync(new Get()));
+    }
+
+    [Fact]
+    public async Task Ask_QueuedHandlerThrows_AskerGetsTheException()
+    {
+        await using var system = new ActorSystem("test");
+        CounterRef counter = system.Spawn(Counter.Props(3));
+        TaskCompletionSource held = Signal.New();
+        Task<int> first = counter.AskAsync(new Hold(held)).AsTask();
+        Task second = counter.AskAsync(new Fail("broken")).AsTask();
+        Task third = counter.FailLaterAsync("late").AsTask();
+        held.SetResult();
+
+        Assert.Equal(3, await first);
+        Assert.Equal("broken", (await Assert.ThrowsAsync<InvalidOperationException>(() => second)).Message);
+        Assert.Equal("late", (await Assert.ThrowsAsync<InvalidOperationException>(() => third)).Message);
+    }
+
+    [Fact]
+    public async Task Ask_NoReplyInTime_TimeoutNamesActorMessageQueueAndHolder()
+    {
+        await using var system = new ActorSystem("test", new() { AskTimeout = TimeSpan.FromMilliseconds(50) });
+        CounterRef counter = system.Spawn(Counter.Props(), "c");
+        TaskCompletionSource held = Signal.New();
+        ValueTask<int> first = counter.AskAsync(new Hold(held), TimeSpan.FromDays(1));
+        counter.Tell(new Add(1));
+
+        var late = await Assert.ThrowsAsync<AskTimeoutException>(async () => await counter.AskAsync(new Get()));
+
+        Assert.Equal(("/c", "Get", 2, "On(Hold)"), (late.Path, late.AskedMessage, late.QueueLength, late.CurrentHandler));
+        Assert.Contains("Counter '/c' did not reply to Get in time: On(Hold) holds the actor, 2 messages wait", late.Message);
+        held.SetResult();
+        await first;
+    }
+
+    [Fact]
+    public async Task Ask_TimeoutOfItsOwn_GoesBeforeTheSystems()
+    {
+        await using var system = new ActorSystem("test");
+        CounterRef counter = system.Spawn(Counter.Props());
+        TaskCompletionSource held = Signal.New();
+
+        await Assert.ThrowsAsync<AskTimeoutException>(
+            async () => await counter.AskAsync(new Hold(held), TimeSpan.FromMilliseconds(20)));
+        held.SetResult();
+
+        Assert.Equal(0, await counter.AskAsync(new Get()));
+    }
+
+    [Fact]
+    public async Task Ask_ManyWithDeadlines_EachExpiresOnItsOwn()
+    {
+        await using var system = new ActorSystem("test", new() { AskTimeout = TimeSpan.FromMilliseconds(30) });
+        CounterRef counter = system.Spawn(Counter.Props());
+        TaskCompletionSource held = Signal.New();
+        var asks = new List<Task<int>> { counter.AskAsync(new Hold(held), TimeSpan.FromHours(1)).AsTask() };
+        for (int i = 0; i < 1000; i++) asks.Add(counter.AskAsync(new Add(1)).AsTask());
+
+        foreach (Task<int> ask in asks.Skip(1)) await Assert.ThrowsAsync<AskTimeoutException>(() => ask);
+        held.SetResult();
+
+        Assert.Equal(0, await asks[0]);
+        Assert.Equal(1000, await counter.AskAsync(new Get(), TimeSpan.FromMinutes(1)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(1e12)]
+    public async Task Ask_UnusableTimeout_IsRefused(double milliseconds)
+    {
+        await using var system = new ActorSystem("test");
+        CounterRef counter = system.Spawn(Counter.Props());
+
+        var refused = Assert.Throws<ArgumentOutOfRangeException>(
+            () => { _ = counter.AskAsync(new Get(), TimeSpan.FromMilliseconds(milliseconds)); });
+
+        Assert.Contains("An ask always has a deadline", refused.Message);
+    }
+
+    [Fact]
+    public async Task Ask_CancelledCaller_StopsWaitingAndTheMessageIsHandled()
+    {
+        await using var system = new ActorSystem("test");
+        CounterRef counter = system.Spawn(Counter.Props());
+        TaskCompletionSource held = Signal.New();
+        Task<int> first = counter.AskAsync(new Hold(held)).AsTask();
+        using var cancel = new CancellationTokenSource();
+        Task<int> second = counter.AskAsync(new Add(5), cancel.Token).AsTask();
+
+        cancel.Cancel();
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        held.SetResult();
+
+        Assert.Equal(cancel.Token, cancelled.CancellationToken);
+        Assert.Equal(0, await first);
+        Assert.Equal(5, await counter.AskAsync(new Get()));
+    }
+
+    [Fact]
+    public async Task Ask_CancelledWhileItsHandlerRuns_HandlerIsNotTorn()
+    {
+        await using var system = new ActorSystem("test");
+        GatekeeperRef gate = system.Spawn(Gatekeeper.Props());
+        Enter held = Signal.Enter();
+        using var cancel = new CancellationTokenSource();
+        Task ask = gate.AskAsync(held, cancel.Token).AsTask();
+        await held.Entered.Task;
+
+        cancel.Cancel();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ask);
+        Task next = gate.NothingAsync().AsTask();
+        Assert.False(next.IsCompleted);
+        held.Leave.SetResult();
+
+        await next;
+    }
+
+    [Fact]
+    public async Task Ask_CancelledBefore_IsNotSent()
+    {
+        await using var system = new ActorSystem("test");
+        CounterRef counter = system.Spawn(Counter.Props());
+
+        ValueTask<int> ask = counter.AskAsync(new Add(5), new CancellationToken(canceled: true));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await ask);
+        Assert.Equal(0, await counter.AskAsync(new Get()));
+    }
+
+    [Fact]
+    public async Task Ask_WithoutReply_WaitsUntilHandled()
+    {
+        await using var system = new ActorSystem("test");
+        GatekeeperRef gate = system.Spawn(Gatekeeper.Props());
+        Enter held = Signal.Enter();
+
+        ValueTask ask = gate.AskAsync(held);
+        await held.Entered.Task;
+        Assert.False(ask.IsCompleted);
+        held.Leave.SetResult();
+
+        await ask;
+    }
+
+    [Fact]
+    public async Task Tell_HandlerThrows_IsLoggedAndBecomesDeadLetter()
+    {
+        var logged = new CapturingLoggerFactory();
+        await using var system = new ActorSystem("test", new() { LoggerFactory = logged });
+        var letters = new List<DeadLetter>();
+        using IDisposable subscription = system.DeadLetters.Subscribe(letters.Add);
+        CounterRef counter = system.Spawn(Counter.Props(1), "c");
+
+        counter.Tell(new Fail("broken"));
+
+        Assert.Equal(1, await counter.AskAsync(new Get()));
+        DeadLetter letter = Assert.Single(letters);
+        Assert.Equal((new Fail("broken"), "/c", DeadLetterReason.HandlerFailed), (letter.Message, letter.Path, letter.Reason));
+        Assert.Equal("broken", letter.Failure?.Message);
+        LogLine line = Assert.Single(logged.Lines);
+        Assert.Equal(1002, line.EventId);
+        Assert.Contains("Counter '/c' failed in On(Fail)", line.Text);
+    }
+
+    [Fact]
+    public async Task Ask_AskerGoneWhenTheHandlerThrows_IsLogged()
+    {
+        var logged = new CapturingLoggerFactory();
+        await using var system = new ActorSystem("test", new() { LoggerFactory = logged });
+        CounterRef counter = system.Spawn(Counter.Props(), "c");
+        TaskCompletionSource held = Signal.New();
+        Task first = counter.AskAsync(new Hold(held)).AsTask();
+        using var cancel = new CancellationTokenSource();
+        Task second = counter.AskAsync(new Fail("broken"), cancel.Token).AsTask();
+        cancel.Cancel();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+
+        held.SetResult();
+        await first;
+        await counter.AskAsync(new Get());
+
+        Assert.Equal(1002, Assert.Single(logged.Lines).EventId);
+    }
+}
