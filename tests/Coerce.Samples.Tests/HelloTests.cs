@@ -2,6 +2,8 @@ namespace Coerce.Samples.Tests;
 
 public sealed class HelloTests
 {
+    private static readonly string Source = Path.Combine(Repository.Root, "samples", "Hello", "Program.cs");
+
     [Fact]
     public async Task Hello_Run_GreetsAndCounts()
     {
@@ -13,10 +15,13 @@ public sealed class HelloTests
     }
 
     [Fact]
-    public void Hello_Source_StaysUnder25Lines()
-    {
-        string program = Path.Combine(Repository.Root, "samples", "Hello", "Program.cs");
+    public void Hello_Source_StaysUnder25Lines() => Assert.InRange(File.ReadLines(Source).Count(), 1, 24);
 
-        Assert.InRange(File.ReadLines(program).Count(), 1, 24);
+    [Fact]
+    public void Readme_FirstProgram_IsHello()
+    {
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+
+        Assert.Contains($"```csharp\n{File.ReadAllText(Source)}```\n", readme);
     }
 }
