@@ -21,6 +21,41 @@ public sealed class RandomLedgerTests
         }
     }
 
+    /// <remarks>An idle account answers at once, and then rows cannot overtake each other. A busy one answers later.</remarks>
+    [Fact]
+    public async Task Ledger_AccountsThatOthersKeepBusy_ComesToWhatAPlainLoopComesTo()
+    {
+        const int Accounts = 5;
+        string text = NewLedger(new Random(1), Accounts, rows: 20_000);
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("ledger.csv", text);
+        await using var system = new ActorSystem("test");
+        LedgerRef ledger = system.Spawn(Ledger.Props(lookAhead: 64), "ledger");
+        await ledger.AskAsync(new OpenLedger(path));
+        await ledger.AskAsync(new PostRows(Accounts));
+
+        using var posted = new CancellationTokenSource();
+        Task[] others = [.. Enumerable.Range(0, Accounts).Select(account => Task.Run(async () =>
+        {
+            AccountRef busy = system.Find<AccountRef>($"ledger/A{account}")!;
+            while (!posted.IsCancellationRequested)
+            {
+                busy.Tell(new Deposit(0));
+                await busy.GetBalanceAsync();
+            }
+        }))];
+
+        while (!(await ledger.AskAsync(new PostRows(1_000))).AtEnd)
+        {
+        }
+
+        LedgerReport report = await ledger.GetReportAsync();
+        await posted.CancelAsync();
+        await Task.WhenAll(others);
+
+        PlainLedgerAssert.Same(PlainLedger.Of(text), report);
+    }
+
     private static string NewLedger(Random random, int accounts, int rows)
     {
         var text = new StringBuilder(BankRun.Header).Append('\n');
