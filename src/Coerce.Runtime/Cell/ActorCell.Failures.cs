@@ -7,17 +7,14 @@ namespace Coerce.Dispatch;
 // message goes to the dead letters. The actor goes on with the state that it has.
 public abstract partial class ActorCell
 {
-    private protected void Failed(Envelope envelope, Exception failure)
+    /// <param name="envelope">The message; null when the turn began in the caller's thread, which keeps none.</param>
+    /// <param name="ask">Who waits; null for a tell.</param>
+    /// <param name="failure">What the handler threw.</param>
+    private protected void Failed(Envelope? envelope, PendingAsk? ask, Exception failure)
     {
-        if (envelope.Ask?.TryFail(failure) == true) return;
+        if (ask?.TryFail(failure) == true) return;
 
-        Log.HandlerFailed(System.Logger, ToString(), Descriptor.Handlers[envelope.Tag].Name, failure);
-        System.DeadLetters.Publish(this, envelope, DeadLetterReason.HandlerFailed, failure);
-    }
-
-    /// <summary>The same for a turn that began in the caller's thread, which keeps no message.</summary>
-    private protected void Failed(PendingAsk ask, Exception failure)
-    {
-        if (!ask.TryFail(failure)) Log.HandlerFailed(System.Logger, ToString(), CurrentHandler ?? "?", failure);
+        Log.HandlerFailed(System.Logger, ToString(), Descriptor.Handlers[CurrentTag].Name, failure);
+        if (envelope is not null) System.DeadLetters.Publish(this, envelope, DeadLetterReason.HandlerFailed, failure);
     }
 }

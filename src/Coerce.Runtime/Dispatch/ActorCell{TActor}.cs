@@ -77,7 +77,7 @@ public sealed class ActorCell<TActor> : ActorCell
         ReturnToCaller();
         var ask = new PendingAsk<TReply>(this, CurrentTag);
         ask.Arm(timeout, cancellationToken);
-        _ = FinishAsync(ask, handler);
+        _ = FinishAsync(null, ask, handler);
         return ask.Reply;
     }
 
@@ -97,7 +97,7 @@ public sealed class ActorCell<TActor> : ActorCell
         ReturnToCaller();
         var ask = new PendingAsk<NoReply>(this, CurrentTag);
         ask.Arm(timeout, cancellationToken);
-        _ = FinishAsync(ask, handler);
+        _ = FinishAsync(null, ask, handler);
         return ask.Done;
     }
 
@@ -126,7 +126,7 @@ public sealed class ActorCell<TActor> : ActorCell
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Reply<TReply>(Envelope envelope, TReply reply)
     {
-        if (envelope.Ask is { } ask) Unsafe.As<PendingAsk<TReply>>(ask).TryReply(reply);
+        Answer(envelope.Ask, reply);
         return true;
     }
 
@@ -139,7 +139,7 @@ public sealed class ActorCell<TActor> : ActorCell
     public bool ReplyAfter<TReply>(Envelope envelope, ValueTask<TReply> handler)
     {
         if (handler.IsCompleted) return Reply(envelope, handler.GetAwaiter().GetResult());
-        _ = FinishAsync(envelope, handler);
+        _ = FinishAsync(envelope, envelope.Ask, handler);
         return false;
     }
 
@@ -156,7 +156,7 @@ public sealed class ActorCell<TActor> : ActorCell
             return Reply(envelope);
         }
 
-        _ = FinishAsync(envelope, handler);
+        _ = FinishAsync(envelope, envelope.Ask, handler);
         return false;
     }
 
@@ -213,7 +213,7 @@ public sealed class ActorCell<TActor> : ActorCell
         }
         catch (Exception failure)
         {
-            Failed(envelope, failure);
+            Failed(envelope, envelope.Ask, failure);
             ended = true;
         }
 
@@ -221,15 +221,19 @@ public sealed class ActorCell<TActor> : ActorCell
         return ended;
     }
 
-    private async Task FinishAsync<TReply>(Envelope envelope, ValueTask<TReply> handler)
+    /// <summary>The end of a turn whose handler awaits.</summary>
+    /// <param name="envelope">The message; null when the turn began in the caller's thread.</param>
+    /// <param name="ask">Who waits; null for a tell.</param>
+    /// <param name="handler">The handler.</param>
+    private async Task FinishAsync<TReply>(Envelope? envelope, PendingAsk? ask, ValueTask<TReply> handler)
     {
         try
         {
-            Reply(envelope, await handler.ConfigureAwait(false));
+            Answer(ask, await handler.ConfigureAwait(false));
         }
         catch (Exception failure)
         {
-            Failed(envelope, failure);
+            Failed(envelope, ask, failure);
         }
         finally
         {
@@ -237,16 +241,16 @@ public sealed class ActorCell<TActor> : ActorCell
         }
     }
 
-    private async Task FinishAsync(Envelope envelope, ValueTask handler)
+    private async Task FinishAsync(Envelope? envelope, PendingAsk? ask, ValueTask handler)
     {
         try
         {
             await handler.ConfigureAwait(false);
-            Reply(envelope);
+            Answer<NoReply>(ask, default);
         }
         catch (Exception failure)
         {
-            Failed(envelope, failure);
+            Failed(envelope, ask, failure);
         }
         finally
         {
@@ -254,37 +258,10 @@ public sealed class ActorCell<TActor> : ActorCell
         }
     }
 
-    private async Task FinishAsync<TReply>(PendingAsk<TReply> ask, ValueTask<TReply> handler)
+    // The tag fixes the type of the reply, for the ask as for the handler.
+    private static void Answer<TReply>(PendingAsk? ask, TReply reply)
     {
-        try
-        {
-            ask.TryReply(await handler.ConfigureAwait(false));
-        }
-        catch (Exception failure)
-        {
-            Failed(ask, failure);
-        }
-        finally
-        {
-            Release();
-        }
-    }
-
-    private async Task FinishAsync(PendingAsk<NoReply> ask, ValueTask handler)
-    {
-        try
-        {
-            await handler.ConfigureAwait(false);
-            ask.TryReply(default);
-        }
-        catch (Exception failure)
-        {
-            Failed(ask, failure);
-        }
-        finally
-        {
-            Release();
-        }
+        if (ask is not null) Unsafe.As<PendingAsk<TReply>>(ask).TryReply(reply);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

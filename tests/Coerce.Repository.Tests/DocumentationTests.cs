@@ -1,0 +1,56 @@
+using Coerce.TestCompiler;
+
+namespace Coerce.Repository.Tests;
+
+public sealed class DocumentationTests
+{
+    public static TheoryData<string> Pages() => [.. Repository.Files(".", "*.md")];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Page_LocalLinks_LeadSomewhere(string page)
+    {
+        Assert.All(Markdown.LocalLinks(Repository.Read(page)), link =>
+        {
+            string[] parts = link.Split('#');
+            string target = parts[0].Length == 0 ? page : Path.Combine(Path.GetDirectoryName(page)!, parts[0]);
+            string full = Path.GetFullPath(Path.Combine(Repository.Root, target));
+            Assert.True(File.Exists(full) || Directory.Exists(full), $"{link} leads nowhere.");
+            if (parts.Length > 1) Assert.Contains(parts[1], Markdown.Anchors(File.ReadAllText(full)));
+        });
+    }
+
+    [Fact]
+    public void Readme_Program_IsTheHelloSample()
+    {
+        string block = Assert.Single(Markdown.Blocks(Repository.Read("README.md"), "csharp"));
+
+        Assert.Equal(Repository.Read("samples/Hello/Program.cs"), block);
+        Assert.InRange(block.Count(character => character == '\n'), 1, 25);
+    }
+
+    [Fact]
+    public void Semantics_Code_Compiles()
+    {
+        string code = string.Join('\n', Markdown.Blocks(Repository.Read("docs/semantics.md"), "csharp"));
+
+        GeneratedProgram program = TestProject.Of(code).Generate();
+
+        Assert.Empty(program.Diagnostics);
+    }
+
+    [Fact]
+    public void Decisions_Numbers_AreUnique()
+    {
+        string[] numbers = [.. Repository.Files("docs/decisions", "*.md").Select(path => Path.GetFileName(path)[..4])];
+
+        Assert.Equal(numbers.Distinct(), numbers);
+        Assert.All(Repository.Files("docs/decisions", "*.md"), path =>
+        {
+            string page = Repository.Read(path);
+            Assert.Contains("## Context\n", page);
+            Assert.Contains("## Decision\n", page);
+            Assert.Contains("## What it costs\n", page);
+        });
+    }
+}
