@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Coerce.CodeAnalysis;
+
+/// <summary>The ref of an actor: its name, and where it stands in the compilation once it is there.</summary>
+internal static class ActorRefs
+{
+    public static string NameOf(INamedTypeSymbol actor) => actor.Name + WellKnownNames.RefSuffix;
+
+    /// <summary>The ref that the generator made. It is null to the generator itself, which runs before it exists.</summary>
+    public static INamedTypeSymbol? Find(INamedTypeSymbol actor)
+    {
+        foreach (var member in Siblings(actor))
+        {
+            if (member is INamedTypeSymbol type && type.Arity == actor.Arity && IsGenerated(type, actor))
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What else stands where the ref of the actor has to be.</summary>
+    public static ISymbol? FindOccupant(INamedTypeSymbol actor)
+    {
+        foreach (var member in Siblings(actor))
+        {
+            if (member is not INamedTypeSymbol type)
+            {
+                return member;
+            }
+
+            if (type.Arity == actor.Arity && !IsGenerated(type, actor))
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Whether the type is the ref of the actor. To the generator it is an error type, of which name, arity and
+    /// type arguments are known and, when it was written with a qualifier, its container.
+    /// </summary>
+    public static bool IsRefOf(ITypeSymbol candidate, INamedTypeSymbol actor)
+    {
+        if (candidate is not INamedTypeSymbol type || type.Name != NameOf(actor) || type.Arity != actor.Arity)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < type.TypeArguments.Length; i++)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(type.TypeArguments[i], actor.TypeParameters[i]))
+            {
+                return false;
+            }
+        }
+
+        if (type.TypeKind == TypeKind.Error)
+        {
+            return (type.ContainingType is null || SymbolEqualityComparer.Default.Equals(type.ContainingType, actor.ContainingType))
+                && (type.ContainingNamespace is null or { IsGlobalNamespace: true } || IsSameNamespace(type, actor));
+        }
+
+        return SymbolEqualityComparer.Default.Equals(type.ContainingType, actor.ContainingType) && IsSameNamespace(type, actor);
+    }
+
+    private static ImmutableArray<ISymbol> Siblings(INamedTypeSymbol actor)
+        => ((INamespaceOrTypeSymbol?)actor.ContainingType ?? actor.ContainingNamespace).GetMembers(NameOf(actor));
+
+    private static bool IsGenerated(INamedTypeSymbol type, INamedTypeSymbol actor)
+        => SymbolEqualityComparer.Default.Equals(KnownAttributes.ActorOf(type), actor.OriginalDefinition);
+
+    private static bool IsSameNamespace(INamedTypeSymbol type, INamedTypeSymbol actor)
+        => type.ContainingNamespace?.ToDisplayString() == actor.ContainingNamespace?.ToDisplayString();
+}

@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+
+namespace Coerce.CodeAnalysis;
+
+/// <summary>Finds the attributes of Coerce by name, so that no compilation has to be asked for them.</summary>
+internal static class KnownAttributes
+{
+    public static AttributeData? Actor(INamedTypeSymbol type) => Find(type, WellKnownNames.ActorAttribute);
+
+    public static bool IsActor(INamedTypeSymbol type) => Actor(type) is not null;
+
+    public static bool IsHandler(IMethodSymbol method) => Find(method, WellKnownNames.HandlesAttribute) is not null;
+
+    public static bool IsStart(IMethodSymbol method) => Find(method, WellKnownNames.OnStartAttribute) is not null;
+
+    public static bool IsStop(IMethodSymbol method) => Find(method, WellKnownNames.OnStopAttribute) is not null;
+
+    public static bool IsFromServices(IParameterSymbol parameter)
+        => Find(parameter, WellKnownNames.FromServicesAttribute) is not null;
+
+    /// <summary>Whether the runtime calls the method: a handler, or the start or stop of an actor.</summary>
+    public static bool IsCalledByRuntime(IMethodSymbol method)
+    {
+        foreach (var attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type
+                && type.Name is WellKnownNames.HandlesAttribute or WellKnownNames.OnStartAttribute or WellKnownNames.OnStopAttribute
+                && KnownTypes.IsInCoerce(type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The actor whose ref the type is: the argument of its <c>[RefOf(typeof(X))]</c>.</summary>
+    public static INamedTypeSymbol? ActorOf(INamedTypeSymbol reference)
+    {
+        foreach (var attribute in reference.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: WellKnownNames.RefOfAttribute } type
+                && KnownTypes.IsInDispatch(type)
+                && attribute.ConstructorArguments.Length == 1
+                && attribute.ConstructorArguments[0].Value is INamedTypeSymbol actor)
+            {
+                return actor.OriginalDefinition;
+            }
+        }
+
+        return null;
+    }
+
+    private static AttributeData? Find(ISymbol symbol, string name)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type && type.Name == name && KnownTypes.IsInCoerce(type))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,58 @@
+namespace Coerce.CodeAnalysis;
+
+/// <summary>The names that user code, generated code and the compiler's messages agree on.</summary>
+internal static class WellKnownNames
+{
+    public const string Namespace = "Coerce";
+    public const string DispatchNamespace = "Dispatch";
+
+    public const string ActorAttribute = nameof(ActorAttribute);
+    public const string HandlesAttribute = nameof(HandlesAttribute);
+    public const string OnStartAttribute = nameof(OnStartAttribute);
+    public const string OnStopAttribute = nameof(OnStopAttribute);
+    public const string FromServicesAttribute = nameof(FromServicesAttribute);
+    public const string RefOfAttribute = nameof(RefOfAttribute);
+
+    public const string ActorAttributeMetadataName = "Coerce.ActorAttribute";
+    public const string HandlesAttributeMetadataName = "Coerce.HandlesAttribute";
+    public const string OnStartAttributeMetadataName = "Coerce.OnStartAttribute";
+    public const string OnStopAttributeMetadataName = "Coerce.OnStopAttribute";
+    public const string FromServicesAttributeMetadataName = "Coerce.FromServicesAttribute";
+    public const string RefOfAttributeMetadataName = "Coerce.Dispatch.RefOfAttribute";
+    public const string ActorRefMetadataName = "Coerce.ActorRef";
+
+    public const string ActorRef = nameof(ActorRef);
+    public const string ActorContext = nameof(ActorContext);
+
+    /// <summary>A method of this name, or of <see cref="OnAsync"/>, takes its message as a parameter: message style.</summary>
+    public const string On = nameof(On);
+    public const string OnAsync = nameof(OnAsync);
+
+    public const string RefSuffix = "Ref";
+    public const string AsyncSuffix = "Async";
+
+    public const string Props = nameof(Props);
+    public const string Messages = nameof(Messages);
+    public const string Recipe = nameof(Recipe);
+    public const string Dispatcher = nameof(Dispatcher);
+
+    public const string Tell = nameof(Tell);
+    public const string TryTell = nameof(TryTell);
+    public const string TellAsync = nameof(TellAsync);
+    public const string AskAsync = nameof(AskAsync);
+
+    /// <summary>Where the page of a diagnostic is; {0} is its id.</summary>
+    public const string DiagnosticPage = "https://github.com/coerce-dotnet/coerce/blob/main/docs/diagnostics/{0}.md";
+
+    /// <summary>The id under which the compiler reports a message that the actor does not handle.</summary>
+    public const string UnhandledMessageId = "COERCE0101";
+
+    public static bool IsReserved(string memberName)
+        => memberName is Props or Messages or Recipe or Dispatcher;
+
+    /// <summary><c>GetAsync</c> and <c>Get</c> are one handler to the caller of a ref.</summary>
+    public static string WithoutAsync(string methodName)
+        => methodName.Length > AsyncSuffix.Length && methodName.EndsWith(AsyncSuffix, System.StringComparison.Ordinal)
+            ? methodName.Substring(0, methodName.Length - AsyncSuffix.Length)
+            : methodName;
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Coerce.CodeAnalysis;
+
+/// <summary>The constructor that <c>Props</c> stands for, or why there is none.</summary>
+internal sealed class ConstructorShape
+{
+    private ConstructorShape(IMethodSymbol? constructor, ImmutableArray<SignatureParameter> parameters)
+    {
+        Constructor = constructor;
+        Parameters = parameters;
+    }
+
+    /// <summary>Null when there is no such constructor, or more than one.</summary>
+    public IMethodSymbol? Constructor { get; }
+
+    public ImmutableArray<SignatureParameter> Parameters { get; }
+
+    /// <summary>How <c>Props</c> may be declared: public, internal or private.</summary>
+    public Accessibility Visibility { get; private set; } = Accessibility.Public;
+
+    public ConstructorFault Fault { get; private set; }
+
+    /// <summary>The parameter or required member at fault.</summary>
+    public ISymbol? FaultSubject { get; private set; }
+
+    /// <summary>What is wrong with the parameter at fault.</summary>
+    public SignatureFault ParameterFault { get; private set; }
+
+    public static ConstructorShape Of(INamedTypeSymbol actor)
+    {
+        IMethodSymbol? found = null;
+        var count = 0;
+        foreach (var constructor in actor.InstanceConstructors)
+        {
+            // A record's copy constructor is the compiler's; that the actor is a record is a fault of its own.
+            if (constructor.DeclaredAccessibility == Accessibility.Private || (actor.IsRecord && constructor.IsImplicitlyDeclared))
+            {
+                continue;
+            }
+
+            count++;
+            found = constructor;
+        }
+
+        if (count != 1)
+        {
+            // A static class has no instance constructor, and that it is static is the mistake.
+            var none = actor.IsStatic || actor.IsRecord ? ConstructorFault.None : ConstructorFault.AllPrivate;
+            return new(null, ImmutableArray<SignatureParameter>.Empty) { Fault = count > 1 ? ConstructorFault.Several : none };
+        }
+
+        var shape = new ConstructorShape(found, SignatureParameters.Of(found!));
+        shape.FindFault(actor);
+        shape.FindVisibility(actor);
+        return shape;
+    }
+
+    private void FindFault(INamedTypeSymbol actor)
+    {
+        (ParameterFault, FaultSubject) = SignatureFaults.OfParameters(Parameters, actor);
+        if (ParameterFault != SignatureFault.None)
+        {
+            Fault = ConstructorFault.Parameter;
+        }
+        else if (!SetsRequiredMembers(Constructor!) && FindRequiredMember(actor) is { } member)
+        {
+            (Fault, FaultSubject) = (ConstructorFault.RequiredMember, member);
+        }
+    }
+
+    private void FindVisibility(INamedTypeSymbol actor)
+    {
+        foreach (var parameter in Parameters)
+        {
+            if (parameter.IsMessage && Visibilities.InActor(parameter.Symbol.Type, actor) is var visibility && visibility < Visibility)
+            {
+                Visibility = visibility;
+            }
+        }
+    }
+
+    private static bool SetsRequiredMembers(IMethodSymbol constructor)
+    {
+        foreach (var attribute in constructor.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ISymbol? FindRequiredMember(INamedTypeSymbol actor)
+    {
+        for (var type = actor; type is { SpecialType: SpecialType.None }; type = type.BaseType!)
+        {
+            foreach (var member in type.GetMembers())
+            {
+                if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
+                {
+                    return member;
+                }
+            }
+        }
+
+        return null;
+    }
+}

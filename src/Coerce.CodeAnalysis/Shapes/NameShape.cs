@@ -1,0 +1,115 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Coerce.CodeAnalysis;
+
+/// <summary>Names that generated code needs and user code has taken.</summary>
+internal static class NameShape
+{
+    private static readonly ImmutableArray<string> Reserved = ImmutableArray.Create(
+        WellKnownNames.Props, WellKnownNames.Messages, WellKnownNames.Recipe, WellKnownNames.Dispatcher);
+
+    public static void Check(INamedTypeSymbol actor, List<ShapeProblem> problems)
+    {
+        if (WellKnownNames.IsReserved(actor.Name))
+        {
+            problems.Add(new(ShapeRule.NameTaken, actor));
+        }
+
+        if (ActorRefs.FindOccupant(actor) is { } occupant)
+        {
+            problems.Add(new(ShapeRule.NameTaken, occupant, other: actor));
+        }
+
+        var generated = GeneratedTree(actor);
+        foreach (var name in Reserved)
+        {
+            if (FindMember(actor, name, generated) is { } member)
+            {
+                problems.Add(new(ShapeRule.NameTaken, member, other: actor));
+            }
+        }
+    }
+
+    /// <summary>What the ref or the message of a method-style handler would hide.</summary>
+    public static ISymbol? HiddenBy(HandlerSignature handler, INamedTypeSymbol actor)
+    {
+        if (handler.Style != HandlerStyle.Method)
+        {
+            return null;
+        }
+
+        var asynchronous = handler.Name + WellKnownNames.AsyncSuffix;
+        var type = KnownAttributes.Actor(actor)?.AttributeClass?.ContainingAssembly.GetTypeByMetadataName(WellKnownNames.ActorRefMetadataName);
+        for (; type is not null; type = type.BaseType)
+        {
+            if (FindVisible(type, asynchronous) is { } hidden)
+            {
+                return hidden;
+            }
+
+            // The message is a type inside a static class, which has the members of object.
+            if (type.SpecialType == SpecialType.System_Object && FindVisible(type, handler.Name) is { } ofObject)
+            {
+                return ofObject;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the ref itself has a method of the name that the handler's would have.</summary>
+    public static bool ClashesWithRef(HandlerSignature handler)
+        => handler.Style == HandlerStyle.Method
+            && handler.Name + WellKnownNames.AsyncSuffix is WellKnownNames.AskAsync or WellKnownNames.TellAsync;
+
+    // Ref and second part of the actor are one file; what is declared there is not the user's.
+    private static SyntaxTree? GeneratedTree(INamedTypeSymbol actor)
+        => ActorRefs.Find(actor) is { DeclaringSyntaxReferences.IsEmpty: false } reference
+            ? reference.DeclaringSyntaxReferences[0].SyntaxTree
+            : null;
+
+    private static ISymbol? FindMember(INamedTypeSymbol actor, string name, SyntaxTree? generated)
+    {
+        foreach (var member in actor.GetMembers(name))
+        {
+            foreach (var reference in member.DeclaringSyntaxReferences)
+            {
+                if (reference.SyntaxTree != generated)
+                {
+                    return member;
+                }
+            }
+        }
+
+        // An actor below an actor inherits these, and is told that it must not derive from one.
+        if (ClassShape.BaseActorOf(actor) is not null)
+        {
+            return null;
+        }
+
+        for (var type = actor.BaseType; type is not null; type = type.BaseType)
+        {
+            if (FindVisible(type, name) is { } inherited)
+            {
+                return inherited;
+            }
+        }
+
+        return null;
+    }
+
+    private static ISymbol? FindVisible(INamedTypeSymbol type, string name)
+    {
+        foreach (var member in type.GetMembers(name))
+        {
+            if (member.DeclaredAccessibility != Accessibility.Private)
+            {
+                return member;
+            }
+        }
+
+        return null;
+    }
+}

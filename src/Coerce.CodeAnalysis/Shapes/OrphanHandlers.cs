@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+
+namespace Coerce.CodeAnalysis;
+
+/// <summary>Methods for the runtime in a class that the runtime does not know.</summary>
+internal static class OrphanHandlers
+{
+    /// <summary>The first one, or null when there is none or the type is an actor.</summary>
+    public static IMethodSymbol? FindFirst(INamedTypeSymbol type)
+    {
+        if (KnownAttributes.IsActor(type))
+        {
+            return null;
+        }
+
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IMethodSymbol method && KnownAttributes.IsCalledByRuntime(method))
+            {
+                return method;
+            }
+        }
+
+        return null;
+    }
+}

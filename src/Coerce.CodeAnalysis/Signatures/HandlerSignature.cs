@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Coerce.CodeAnalysis;
+
+/// <summary>A [Handles] method as the generator calls it, or the first reason why it cannot.</summary>
+/// <remarks>Types of the signature may be error types: refs do not exist yet when the generator runs.</remarks>
+internal sealed class HandlerSignature
+{
+    private HandlerSignature(IMethodSymbol method, ImmutableArray<SignatureParameter> parameters)
+    {
+        Method = method;
+        Parameters = parameters;
+    }
+
+    public IMethodSymbol Method { get; }
+
+    public ImmutableArray<SignatureParameter> Parameters { get; }
+
+    public HandlerStyle Style { get; private set; }
+
+    /// <summary>Method style: the name of the message; the ref's method is this with <c>Async</c>.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Message style: the type of the one message parameter, when there is exactly one.</summary>
+    public ITypeSymbol? Message { get; private set; }
+
+    public ReplyKind ReplyKind { get; private set; }
+
+    /// <summary>What the asker gets; null when the handler has no reply.</summary>
+    public ITypeSymbol? Reply { get; private set; }
+
+    /// <summary>How the ref may declare the members of this handler: public, internal, or not at all.</summary>
+    public Accessibility Visibility { get; private set; } = Accessibility.Public;
+
+    public SignatureFault Fault { get; private set; }
+
+    /// <summary>The parameter or method at fault.</summary>
+    public ISymbol? FaultSubject { get; private set; }
+
+    public bool IsSound => Fault == SignatureFault.None;
+
+    public static HandlerSignature Of(IMethodSymbol method, INamedTypeSymbol actor)
+    {
+        var signature = new HandlerSignature(method, SignatureParameters.Of(method))
+        {
+            Style = method.Name is WellKnownNames.On or WellKnownNames.OnAsync ? HandlerStyle.Message : HandlerStyle.Method,
+            Name = WellKnownNames.WithoutAsync(method.Name),
+        };
+
+        (signature.ReplyKind, signature.Reply) = ReplyOf(method);
+        signature.FindMessage();
+        signature.FindFault(actor);
+        return signature;
+    }
+
+    private static (ReplyKind Kind, ITypeSymbol? Reply) ReplyOf(IMethodSymbol method)
+    {
+        if (method.ReturnsVoid)
+        {
+            return (ReplyKind.Void, null);
+        }
+
+        if (method.ReturnType is INamedTypeSymbol type)
+        {
+            if (KnownTypes.IsTask(type))
+            {
+                return type.Arity == 0 ? (ReplyKind.Task, null) : (ReplyKind.TaskOfValue, type.TypeArguments[0]);
+            }
+
+            if (KnownTypes.IsValueTask(type))
+            {
+                return type.Arity == 0 ? (ReplyKind.ValueTask, null) : (ReplyKind.ValueTaskOfValue, type.TypeArguments[0]);
+            }
+        }
+
+        return (ReplyKind.Value, method.ReturnType);
+    }
+
+    private void FindMessage()
+    {
+        if (Style != HandlerStyle.Message)
+        {
+            return;
+        }
+
+        var count = 0;
+        foreach (var parameter in Parameters)
+        {
+            if (parameter.IsMessage)
+            {
+                count++;
+                Message = count == 1 ? parameter.Symbol.Type : null;
+            }
+        }
+    }
+
+    private void FindFault(INamedTypeSymbol actor)
+    {
+        (Fault, FaultSubject) = SignatureFaults.Find(Method, Parameters, actor);
+        if (Fault == SignatureFault.None)
+        {
+            (Fault, FaultSubject) = FindReplyFault();
+        }
+
+        if (Fault == SignatureFault.None)
+        {
+            (Fault, FaultSubject) = FindMessageFault();
+        }
+
+        if (Fault == SignatureFault.None)
+        {
+            FindVisibility(actor);
+        }
+    }
+
+    private (SignatureFault Fault, ISymbol? Subject) FindReplyFault()
+    {
+        if (Reply is null)
+        {
+            return default;
+        }
+
+        var fault = KnownTypes.IsStream(Reply) ? SignatureFault.Stream : SignatureFaults.OfValue(Reply);
+        return fault == SignatureFault.None ? default : (fault, Method);
+    }
+
+    private (SignatureFault Fault, ISymbol? Subject) FindMessageFault()
+    {
+        var count = 0;
+        foreach (var parameter in Parameters)
+        {
+            if (!parameter.IsMessage)
+            {
+                continue;
+            }
+
+            count++;
+            var fault = SignatureFaults.OfValue(parameter.Symbol.Type);
+            if (fault != SignatureFault.None)
+            {
+                return (fault, parameter.Symbol);
+            }
+        }
+
+        return (Style, count) switch
+        {
+            (HandlerStyle.Message, 0) => (SignatureFault.NoMessage, Method),
+            (HandlerStyle.Message, > 1) => (SignatureFault.SeveralMessages, Method),
+            _ => default,
+        };
+    }
+
+    private void FindVisibility(INamedTypeSymbol actor)
+    {
+        if (Reply is not null)
+        {
+            Restrict(Visibilities.InRef(Reply, actor), Method);
+        }
+
+        foreach (var parameter in Parameters)
+        {
+            if (parameter.IsMessage)
+            {
+                Restrict(Visibilities.InRef(parameter.Symbol.Type, actor), parameter.Symbol);
+            }
+        }
+    }
+
+    private void Restrict(Accessibility visibility, ISymbol subject)
+    {
+        if (visibility == Accessibility.NotApplicable && Fault == SignatureFault.None)
+        {
+            (Fault, FaultSubject) = (SignatureFault.NotVisible, subject);
+        }
+
+        if (visibility < Visibility)
+        {
+            Visibility = visibility;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace Coerce.CodeAnalysis;
+
+/// <summary>What a parameter of a handler, a constructor or a lifecycle method stands for.</summary>
+internal enum ParameterRole
+{
+    /// <summary>Part of the message of a handler; part of the recipe of a constructor.</summary>
+    Message,
+    Context,
+    CancellationToken,
+    Service,
+}

@@ -1,0 +1,33 @@
+namespace Coerce.CodeAnalysis;
+
+/// <summary>Why the runtime cannot call a method or a constructor.</summary>
+internal enum SignatureFault
+{
+    None,
+    NotAnOrdinaryMethod,
+    ExplicitImplementation,
+    Static,
+    Generic,
+    ReferenceReturn,
+    ReferenceParameter,
+    RefStruct,
+    Pointer,
+    Dynamic,
+    Stream,
+    NoMessage,
+    SeveralMessages,
+    NotVisible,
+    ForeignContext,
+    RepeatedParameter,
+
+    // Lifecycle methods only.
+    ExtraParameter,
+    Reply,
+    RepeatedMethod,
+
+    // A name that means nothing: the compiler has told the user already, so that no rule reports it again.
+    Unresolved,
+
+    // Only analyzers see it: the generator does not know the type.
+    GeneratedType,
+}

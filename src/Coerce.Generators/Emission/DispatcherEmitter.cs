@@ -1,0 +1,138 @@
+using Coerce.CodeAnalysis;
+using Coerce.Generators.Model;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Coerce.Generators.Emission;
+
+/// <summary>The dispatcher: descriptor, the switch for queued messages, lifecycle, and asks in the caller's thread.</summary>
+internal static class DispatcherEmitter
+{
+    internal static void Write(CodeWriter writer, ActorModel model)
+    {
+        ActorIdentity identity = model.Identity;
+        writer.Write(Names.HideFromEditor);
+        writer.Open($"internal sealed class Dispatcher : {Names.ActorDispatcher}<{identity.Actor}>");
+        writer.Write("internal static readonly Dispatcher Instance = new Dispatcher();");
+        writer.Blank();
+        WriteDescriptor(writer, model);
+        writer.Blank();
+        WriteRun(writer, model);
+        LifecycleEmitter.Write(writer, model);
+
+        int tag = 0;
+        foreach (HandlerModel handler in model.SoundHandlers)
+        {
+            writer.Blank();
+            WriteAsk(writer, identity, handler, tag++);
+        }
+
+        writer.Close();
+    }
+
+    private static void WriteDescriptor(CodeWriter writer, ActorModel model)
+    {
+        ActorIdentity identity = model.Identity;
+        string name = SymbolDisplay.FormatLiteral(model.WireName, quote: true);
+        string[] lines =
+        [
+            $"{name}, typeof({identity.Actor}), typeof({identity.Ref})",
+            .. model.SoundHandlers.Select(Descriptor),
+        ];
+
+        writer.Write($"public override {Names.ActorDescriptor} Descriptor {{ get; }} = new {Names.ActorDescriptor}(");
+        writer.Indent();
+        writer.Write(string.Join(",\n", lines) + ");");
+        writer.Outdent();
+    }
+
+    private static string Descriptor(HandlerModel handler)
+    {
+        string name = SymbolDisplay.FormatLiteral(handler.DisplayName, quote: true);
+        string message = handler.IsMethodStyle ? handler.MessageInActor : handler.Message.Unannotated;
+        string reply = handler.Reply is null ? "null" : $"typeof({handler.Reply.Unannotated})";
+        return $"new {Names.HandlerDescriptor}({name}, typeof({message}), {reply})";
+    }
+
+    private static void WriteRun(CodeWriter writer, ActorModel model)
+    {
+        writer.Write("// a queued message. true: the turn has ended; false: the handler still runs");
+        writer.Open($"public override bool Run({Names.ActorCell}<{model.Identity.Actor}> cell, {Names.Envelope} envelope)");
+        writer.Open("switch (envelope.Tag)");
+        int tag = 0;
+        foreach (HandlerModel handler in model.SoundHandlers)
+        {
+            WriteCase(writer, model.Identity, handler, tag++);
+        }
+
+        writer.Write("""
+            default:
+                return cell.Unknown(envelope);
+            """);
+        writer.Close();
+        writer.Close();
+    }
+
+    private static void WriteCase(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
+    {
+        string call = Signatures.Call(handler, identity);
+        string statements = handler.Returns switch
+        {
+            ReplyKind.Void => $"{call};\nreturn cell.Reply(envelope);",
+            ReplyKind.Value => $"return cell.Reply(envelope, {call});",
+            _ => $"return cell.ReplyAfter(envelope, {call});",
+        };
+
+        writer.Write($"case {tag}:");
+        if (handler.Payload.Any())
+        {
+            writer.Open();
+            writer.Write($"var message = envelope.Read<{handler.MessageInActor}>();");
+            writer.Write(statements);
+            writer.Close();
+        }
+        else
+        {
+            writer.Indent();
+            writer.Write(statements);
+            writer.Outdent();
+        }
+    }
+
+    private static void WriteAsk(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
+    {
+        string message = handler.MessageInActor;
+        string call = Signatures.Call(handler, identity);
+        string queued = handler.Reply is null ? "Ask" : $"Ask<{message}, {handler.Reply.Text}>";
+        string fail = handler.Reply is null ? "Fail" : $"Fail<{handler.Reply.Text}>";
+        string run = handler.Returns switch
+        {
+            ReplyKind.Void => $"{call};\n        return cell.Leave();",
+            ReplyKind.Value => $"return cell.Leave({call});",
+            _ => $"return cell.LeaveAfter({call}, timeout, cancellationToken);",
+        };
+
+        if (tag == 0)
+        {
+            writer.Write("// an ask: in the caller's thread when the actor is idle, else through the mailbox");
+        }
+
+        writer.Write($$"""
+            internal static {{Signatures.ReplyTask(handler)}} Ask({{Names.ActorCell}}<{{identity.Actor}}> cell, {{message}} message, int timeout, {{Names.CancellationToken}} cancellationToken)
+            {
+                if (!cell.TryEnter({{tag}}, cancellationToken))
+                {
+                    return cell.{{queued}}({{tag}}, message, timeout, cancellationToken);
+                }
+
+                try
+                {
+                    {{run}}
+                }
+                catch ({{Names.Exception}} failure)
+                {
+                    return cell.{{fail}}(failure);
+                }
+            }
+            """);
+    }
+}

@@ -1,0 +1,46 @@
+using Coerce.CodeAnalysis;
+using Coerce.Generators.Model;
+
+namespace Coerce.Generators.Emission;
+
+/// <summary>The calls of <c>[OnStart]</c> and <c>[OnStop]</c>, for actors that have them.</summary>
+internal static class LifecycleEmitter
+{
+    internal static void Write(CodeWriter writer, ActorModel model)
+    {
+        if (model.Start is { } start)
+        {
+            writer.Blank();
+            writer.Write("public override bool HasStart => true;");
+            WriteMethod(writer, model.Identity, "StartAsync", start);
+        }
+
+        if (model.Stop is { } stop) WriteMethod(writer, model.Identity, "StopAsync", stop);
+    }
+
+    private static void WriteMethod(CodeWriter writer, ActorIdentity identity, string name, LifecycleModel lifecycle)
+    {
+        string arguments = Signatures.Arguments(lifecycle.Parameters, identity, parameter => parameter.Name);
+        string call = $"cell.Actor.{lifecycle.Method}({arguments})";
+        string header = $"public override {Names.ValueTask} {name}({Names.ActorCell}<{identity.Actor}> cell)";
+
+        writer.Blank();
+        switch (lifecycle.Returns)
+        {
+            case ReplyKind.Void:
+                writer.Open(header);
+                writer.Write($"{call};");
+                writer.Write("return default;");
+                writer.Close();
+                break;
+
+            case ReplyKind.Task:
+                writer.Write($"{header}\n    => new {Names.ValueTask}({call});");
+                break;
+
+            default:
+                writer.Write($"{header}\n    => {call};");
+                break;
+        }
+    }
+}

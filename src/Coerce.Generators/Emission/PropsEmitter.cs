@@ -1,0 +1,96 @@
+using Coerce.Generators.Model;
+
+namespace Coerce.Generators.Emission;
+
+/// <summary><c>Props(...)</c> and the recipe that it makes.</summary>
+internal static class PropsEmitter
+{
+    internal static void Write(CodeWriter writer, ActorModel model)
+    {
+        if (model.IsConstructorSound)
+        {
+            WriteProps(writer, model);
+            writer.Blank();
+            WriteRecipe(writer, model);
+        }
+        else
+        {
+            WritePermissive(writer, $"{Names.Props}<{model.Identity.Ref}>");
+        }
+    }
+
+    /// <summary>A <c>Props</c> that takes anything and that nobody can call.</summary>
+    internal static void WritePermissive(CodeWriter writer, string type) => writer.Write($"""
+        /// <summary>For an actor that the build reports: throws.</summary>
+        public static {type} Props(params object?[] arguments) => throw new global::System.InvalidOperationException();
+        """);
+
+    private static void WriteProps(CodeWriter writer, ActorModel model)
+    {
+        ActorIdentity identity = model.Identity;
+        Reach reach = model.Recipe.Select(parameter => parameter.Type.Reach).Append(Reach.AsRef).Max();
+        string modifier = reach switch { Reach.AsRef => "public", Reach.Internal => "internal", _ => "private" };
+        string parameters = string.Join(", ", model.Recipe.Select(Signatures.Declaration));
+        string arguments = string.Join(", ", model.Recipe.Select(parameter => parameter.Name));
+
+        writer.Write($"""
+            /// <summary>The recipe for {Documentation.Article(identity.DisplayName)} <see cref="{identity.Cref}"/>: pass it to <c>Spawn</c>.</summary>
+            {modifier} static {Names.Props}<{identity.Ref}> Props({parameters}) => new Recipe({arguments});
+            """);
+    }
+
+    private static void WriteRecipe(CodeWriter writer, ActorModel model)
+    {
+        ActorIdentity identity = model.Identity;
+        string cell = $"{Names.ActorCell}<{identity.Actor}>";
+        string arguments = Signatures.Arguments(model.Constructor, identity, Field);
+
+        writer.Open($"private sealed class Recipe : {Names.ActorRecipe}<{identity.Actor}, {identity.Ref}>");
+        foreach (ParameterModel parameter in model.Recipe)
+        {
+            writer.Write($"private readonly {parameter.Type.Text} {Field(parameter)};");
+        }
+
+        if (model.Recipe.Any()) writer.Blank();
+        WriteConstructor(writer, [.. model.Recipe]);
+        writer.Blank();
+        writer.Write($"""
+            protected override {identity.Actor} Create({cell} cell)
+                => new {identity.Actor}({arguments});
+
+            protected override {identity.Ref} Wrap({cell} cell) => new {identity.Ref}(cell);
+            """);
+        writer.Close();
+        writer.Blank();
+    }
+
+    private static void WriteConstructor(CodeWriter writer, ParameterModel[] recipe)
+    {
+        string parameters = string.Join(", ", recipe.Select(parameter => $"{parameter.Type.Text} {parameter.Name}"));
+        string[] assignments = [.. recipe.Select(parameter => $"{Target(parameter, recipe)} = {parameter.Name};")];
+        string header = $"internal Recipe({parameters}) : base(Dispatcher.Instance)";
+
+        switch (assignments.Length)
+        {
+            case 0:
+                writer.Write(header + " { }");
+                break;
+
+            case 1:
+                writer.Write($"{header} => {assignments[0]}");
+                break;
+
+            default:
+                writer.Open(header);
+                writer.Write(string.Join("\n", assignments));
+                writer.Close();
+                break;
+        }
+    }
+
+    // The field of "x" may have the name of a parameter "_x".
+    private static string Target(ParameterModel parameter, ParameterModel[] recipe)
+        => recipe.Any(other => other.Name == Field(parameter)) ? "this." + Field(parameter) : Field(parameter);
+
+    private static string Field(ParameterModel parameter) => "_" + parameter.Name.TrimStart('@');
+}

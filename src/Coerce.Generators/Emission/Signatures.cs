@@ -1,0 +1,43 @@
+using Coerce.CodeAnalysis;
+using Coerce.Generators.Model;
+
+namespace Coerce.Generators.Emission;
+
+/// <summary>Pieces of signatures and calls that several parts of the file have in common.</summary>
+internal static class Signatures
+{
+    /// <summary><c>uint amount = 1</c></summary>
+    internal static string Declaration(ParameterModel parameter)
+        => parameter.Default is null
+            ? $"{parameter.Type.Text} {parameter.Name}"
+            : $"{parameter.Type.Text} {parameter.Name} = {parameter.Default}";
+
+    /// <summary>What an ask of the handler returns.</summary>
+    internal static string ReplyTask(HandlerModel handler)
+        => handler.Reply is null ? Names.ValueTask : $"{Names.ValueTask}<{handler.Reply.Text}>";
+
+    /// <summary>The arguments of a call by the dispatcher or the recipe.</summary>
+    /// <param name="parameters">The parameters of the method or constructor.</param>
+    /// <param name="actor">The names of the actor.</param>
+    /// <param name="payload">What is passed to a parameter that is part of the message or the recipe.</param>
+    internal static string Arguments(
+        IEnumerable<ParameterModel> parameters, ActorIdentity actor, Func<ParameterModel, string> payload)
+        => string.Join(", ", parameters.Select(parameter => parameter.Role switch
+        {
+            ParameterRole.Context => $"cell.Context<{actor.Ref}>()",
+            ParameterRole.CancellationToken => "cell.TurnToken",
+            ParameterRole.Service => $"cell.Service<{parameter.Type.Unannotated}>()",
+            _ => payload(parameter),
+        }));
+
+    /// <summary>The call of a handler, whose message is in the variable <c>message</c>.</summary>
+    internal static string Call(HandlerModel handler, ActorIdentity actor)
+    {
+        string arguments = Arguments(
+            handler.Parameters,
+            actor,
+            parameter => handler.IsMethodStyle ? "message." + Identifiers.Escape(parameter.Property) : "message");
+
+        return $"cell.Actor.{handler.Method}({arguments})";
+    }
+}

@@ -1,0 +1,65 @@
+using Coerce.Generators.Model;
+
+namespace Coerce.Generators.Emission;
+
+/// <summary>The file of a class that cannot be an actor: it takes all that code may do with the actor.</summary>
+internal static class StubFile
+{
+    internal static void Write(CodeWriter writer, ActorModel model, StubModel stub)
+    {
+        ActorIdentity identity = model.Identity;
+        if (stub.HasRef || stub.CanExtendActor)
+        {
+            int depth = ActorFile.OpenScope(writer, identity, withContainers: stub.CanNestRef);
+            if (stub.HasRef) WriteRef(writer, model);
+            if (stub.CanExtendActor) WritePart(writer, model, stub);
+            ActorFile.CloseScope(writer, depth);
+        }
+
+        if (stub is { CanUseExtension: true, HasProps: true }) WriteExtension(writer, identity, stub);
+    }
+
+    private static void WriteRef(CodeWriter writer, ActorModel model)
+    {
+        ActorIdentity identity = model.Identity;
+        writer.Write($"""
+            /// <summary>Stands in for the ref of <c>{identity.DisplayName}</c>, which cannot be an actor as it is: the build says why.</summary>
+            {Names.GeneratedCode}
+            """);
+
+        string[] header = [$"{identity.Accessibility} sealed class {identity.RefName}{identity.TypeParameters} : {Names.ActorRef}", .. identity.Constraints];
+        writer.Open(string.Join("\n    ", header));
+        writer.Write($"private {identity.RefName}() : base({Names.Unhandled}.NoCell) {{ }}");
+        UnhandledEmitter.WriteVerbs(writer, identity, Names.HideFromEditor);
+        UnhandledEmitter.WritePermissiveMethods(writer, model);
+        writer.Close();
+    }
+
+    private static void WritePart(CodeWriter writer, ActorModel model, StubModel stub)
+    {
+        ActorIdentity identity = model.Identity;
+        if (stub.HasRef) writer.Blank();
+        writer.Open($"partial {identity.Keyword} {identity.Name}{identity.TypeParameters}");
+        if (stub.HasProps) PropsEmitter.WritePermissive(writer, PropsType(identity, stub));
+        if (stub.HasProps && stub.HasMessages) writer.Blank();
+        if (stub.HasMessages) MessagesEmitter.Write(writer, model);
+        writer.Close();
+    }
+
+    // In the global namespace, where code of every namespace finds it.
+    private static void WriteExtension(CodeWriter writer, ActorIdentity identity, StubModel stub)
+    {
+        if (stub.HasRef) writer.Blank();
+        string name = "CoerceStub_" + identity.HintName.Replace('.', '_').Replace('-', '_').Replace('(', '_').Replace(')', '_');
+        writer.Open($"internal static class {name}");
+        string[] header = [$"extension{identity.TypeParameters}({identity.FullName})", .. identity.Constraints];
+        writer.Open(string.Join("\n    ", header));
+        PropsEmitter.WritePermissive(writer, PropsType(identity, stub));
+        writer.Close();
+        writer.Close();
+    }
+
+    // A type of the user in the place of the ref is no ref, so that no Props of it can be named.
+    private static string PropsType(ActorIdentity identity, StubModel stub)
+        => stub.HasRef ? $"{Names.Props}<{identity.FullRefName}>" : "dynamic";
+}

@@ -1,0 +1,54 @@
+namespace Coerce.Generators.Model;
+
+/// <summary>All that is known of an actor: texts and enums only, so that equal actors are equal models.</summary>
+/// <param name="Identity">Its names.</param>
+/// <param name="WireName">The name by which other nodes know it.</param>
+/// <param name="Handlers">In the order in which they were written.</param>
+/// <param name="Constructor">The parameters of the constructor.</param>
+/// <param name="Start">The method with <c>[OnStart]</c>.</param>
+/// <param name="Stop">The method with <c>[OnStop]</c>.</param>
+/// <param name="HasOverloadPriority">Whether the language version knows it: C# 13 and later.</param>
+/// <param name="Stub">For a class that cannot be an actor.</param>
+internal sealed record ActorModel(
+    ActorIdentity Identity,
+    string WireName,
+    EquatableArray<HandlerModel> Handlers,
+    EquatableArray<ParameterModel> Constructor,
+    LifecycleModel? Start,
+    LifecycleModel? Stop,
+    bool HasOverloadPriority,
+    StubModel? Stub)
+{
+    internal IEnumerable<HandlerModel> SoundHandlers => Handlers.Where(handler => handler.IsSound);
+
+    internal IEnumerable<HandlerModel> BrokenHandlers => Handlers.Where(handler => !handler.IsSound);
+
+    /// <summary>False when a name in the constructor means nothing: nobody can call it.</summary>
+    internal bool IsConstructorSound => Constructor.All(parameter => parameter.IsSoundFor(Identity));
+
+    /// <summary>The parameters of the recipe.</summary>
+    internal IEnumerable<ParameterModel> Recipe => Constructor.Where(parameter => parameter.IsPayload);
+
+    /// <summary>Gives the names in the signatures their meaning, now that all refs of the program are known.</summary>
+    internal ActorModel Resolve(GeneratedTypes types) => this with
+    {
+        Identity = Identity with { HintName = types.UniqueHintName(Identity.HintName) },
+        Handlers = ResolveHandlers(types).ToEquatableArray(),
+        Constructor = Constructor.Select(parameter => parameter.Resolve(types, Identity.Reach)).ToEquatableArray(),
+        Start = Start?.Resolve(types, Identity),
+        Stop = Stop?.Resolve(types, Identity),
+    };
+
+    private IEnumerable<HandlerModel> ResolveHandlers(GeneratedTypes types)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (HandlerModel handler in Handlers)
+        {
+            HandlerModel resolved = handler.Resolve(types, Identity);
+
+            // Two names for one ref: the shape rules could not see that while the ref did not exist.
+            bool isRepeated = resolved.IsSound && !seen.Add(resolved.Message.Unannotated);
+            yield return isRepeated ? resolved with { IsSound = false } : resolved;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+namespace Coerce.Generators.Model;
+
+/// <summary>A type that this generator writes and that user code can name.</summary>
+/// <param name="Key">Its full name, with arities: <c>Bank.Box`1.ItemRef</c>.</param>
+/// <param name="Reach">Where it can be named.</param>
+internal sealed record GeneratedType(string Key, Reach Reach);
+
+/// <summary>All generated types of the program: what the names in signatures are looked up in.</summary>
+/// <param name="Types">In ordinal order of their keys.</param>
+/// <param name="HintNames">The names of the generated files, in ordinal order.</param>
+internal sealed record GeneratedTypes(EquatableArray<GeneratedType> Types, EquatableArray<string> HintNames)
+{
+    internal static GeneratedTypes From(IEnumerable<ActorIdentity> actors)
+    {
+        // Not Distinct: two actors of one name cannot compile, and must not make a third one ambiguous.
+        var types = new SortedDictionary<string, GeneratedType>(StringComparer.Ordinal);
+        var hintNames = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (ActorIdentity actor in actors)
+        {
+            hintNames.Add(actor.HintName);
+            foreach (GeneratedType type in actor.GeneratedTypes)
+            {
+                types[type.Key] = type;
+            }
+        }
+
+        return new GeneratedTypes(types.Values.ToEquatableArray(), hintNames.ToEquatableArray());
+    }
+
+    internal GeneratedType? Find(string key)
+    {
+        int low = 0;
+        int high = Types.Count - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            int order = string.CompareOrdinal(Types[middle].Key, key);
+            if (order == 0) return Types[middle];
+
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
+        }
+
+        return null;
+    }
+
+    /// <summary>The hint name, made unique: the compiler refuses two that differ in case alone.</summary>
+    internal string UniqueHintName(string hintName)
+    {
+        int number = 1 + HintNames.Count(other =>
+            string.CompareOrdinal(other, hintName) < 0 && string.Equals(other, hintName, StringComparison.OrdinalIgnoreCase));
+
+        return number == 1 ? hintName : $"{hintName}({number})";
+    }
+}

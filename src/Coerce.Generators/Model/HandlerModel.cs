@@ -1,0 +1,70 @@
+using Coerce.CodeAnalysis;
+
+namespace Coerce.Generators.Model;
+
+/// <summary>A method with <c>[Handles]</c>.</summary>
+/// <param name="Method">The method, as an identifier.</param>
+/// <param name="MessageName">Method style: the name of the generated message. Null for message style.</param>
+/// <param name="Message">The type of the message.</param>
+/// <param name="Parameters">All parameters of the method, in order.</param>
+/// <param name="Returns">How the handler returns.</param>
+/// <param name="Reply">The type of the reply; null when there is none.</param>
+/// <param name="HasInterface">False when its interface could become the same as that of another handler once type
+/// parameters are known (CS0695).</param>
+/// <param name="IsSound">False when an analyzer reports it, or the compiler: nothing calls it then.</param>
+/// <param name="IsNameFree">Method style: the ref can have a method of that name.</param>
+internal sealed record HandlerModel(
+    string Method,
+    string? MessageName,
+    TypeText Message,
+    EquatableArray<ParameterModel> Parameters,
+    ReplyKind Returns,
+    TypeText? Reply,
+    bool HasInterface,
+    bool IsSound,
+    bool IsNameFree)
+{
+    internal bool IsMethodStyle => MessageName is not null;
+
+    /// <summary>The method of the ref: <c>GetBalanceAsync</c>.</summary>
+    internal string RefMethod => MessageName + "Async";
+
+    /// <summary>The message from within the actor: <c>Messages.GetBalance</c>.</summary>
+    internal string MessageInActor => IsMethodStyle ? "Messages." + Identifiers.Escape(MessageName!) : Message.Text;
+
+    internal bool MayAwait => Returns is not (ReplyKind.Void or ReplyKind.Value);
+
+    internal IEnumerable<ParameterModel> Payload => Parameters.Where(parameter => parameter.IsPayload);
+
+    /// <summary>Where the members of the ref can be seen that mention the message alone.</summary>
+    internal Reach MessageReach
+        => IsMethodStyle ? Payload.Select(parameter => parameter.Type.Reach).Append(Reach.AsRef).Max() : Message.Reach;
+
+    /// <summary>Where the members of the ref can be seen that mention message and reply.</summary>
+    internal Reach Reach => Reply is not null && Reply.Reach > MessageReach ? Reply.Reach : MessageReach;
+
+    /// <summary>What a person would call the handler: <c>Transfer(AccountRef, uint)</c>.</summary>
+    internal string DisplayName
+        => $"{Method.TrimStart('@')}({string.Join(", ", Payload.Select(parameter => parameter.Type.DisplayName))})";
+
+    /// <summary>What a person would call the message: <c>Transfer</c>.</summary>
+    internal string MessageDisplayName => MessageName ?? Message.DisplayName;
+
+    internal HandlerModel Resolve(GeneratedTypes types, ActorIdentity actor)
+    {
+        HandlerModel resolved = this with
+        {
+            Message = Message.Resolve(types, actor.Reach),
+            Parameters = Parameters.Select(parameter => parameter.Resolve(types, actor.Reach)).ToEquatableArray(),
+            Reply = Reply?.Resolve(types, actor.Reach),
+        };
+
+        bool isSound = resolved.IsSound
+            && resolved.Message.IsResolved
+            && resolved.Reply is not { IsResolved: false }
+            && resolved.Parameters.All(parameter => parameter.IsSoundFor(actor))
+            && resolved.Reach != Reach.Private;
+
+        return isSound == resolved.IsSound ? resolved : resolved with { IsSound = isSound };
+    }
+}

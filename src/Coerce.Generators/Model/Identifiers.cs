@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Coerce.Generators.Model;
+
+/// <summary>Names as identifiers of C#.</summary>
+internal static class Identifiers
+{
+    /// <summary><c>@class</c> for <c>class</c>; other names as they are.</summary>
+    internal static string Escape(string name)
+        => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+            ? "@" + name
+            : name;
+
+    /// <summary>The first of a name, name1, name2 and so on that is not taken.</summary>
+    internal static string Unique(string name, ICollection<string> taken)
+    {
+        string unique = name;
+        for (int number = 1; taken.Contains(unique); number++)
+        {
+            unique = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return unique;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Coerce.Generators.Model;
+
+/// <summary>The actors of the assembly that the system can name.</summary>
+/// <param name="Assembly">The assembly.</param>
+/// <param name="Actors">Their full names, in ordinal order.</param>
+/// <param name="HasActors">Whether there are any, named or not.</param>
+internal sealed record ModuleModel(AssemblyModel Assembly, EquatableArray<string> Actors, bool HasActors)
+{
+    /// <summary>A library without actors needs no module; a program registers those of its libraries.</summary>
+    internal bool IsNeeded => HasActors || (Assembly.IsProgram && Assembly.ReferencedModules.Count > 0);
+
+    internal static ModuleModel From(AssemblyModel assembly, IReadOnlyCollection<ActorIdentity> actors)
+        => new(
+            assembly,
+            actors.Where(actor => actor.IsInModule)
+                .Select(actor => actor.FullName)
+                .OrderBy(name => name, StringComparer.Ordinal)
+                .ToEquatableArray(),
+            actors.Count > 0);
+}
+
+/// <summary>What a module has to know of its assembly.</summary>
+/// <param name="AssemblyName">The assembly's name.</param>
+/// <param name="ModuleName">The same as an identifier.</param>
+/// <param name="IsProgram">Whether it is an executable.</param>
+/// <param name="ReferencedModules">The full names of the modules of referenced assemblies, in ordinal order.</param>
+internal sealed record AssemblyModel(
+    string AssemblyName,
+    string ModuleName,
+    bool IsProgram,
+    EquatableArray<string> ReferencedModules);

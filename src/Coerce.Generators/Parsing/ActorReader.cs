@@ -1,0 +1,165 @@
+using Coerce.CodeAnalysis;
+using Coerce.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coerce.Generators.Parsing;
+
+/// <summary>Reads an <c>[Actor]</c> class into a model. No symbol leaves this class.</summary>
+internal sealed class ActorReader
+{
+    private readonly ActorShape _shape;
+    private readonly TypeReader _types;
+    private readonly LanguageVersion _language;
+
+    private ActorReader(ActorShape shape, TypeReader types, LanguageVersion language)
+    {
+        _shape = shape;
+        _types = types;
+        _language = language;
+    }
+
+    /// <summary>The actor, or null for a part of it that is not the one to speak for it.</summary>
+    internal static ActorModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        if (context.TargetSymbol is not INamedTypeSymbol actor || !IsFirst(context, actor)) return null;
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var reader = new ActorReader(
+            ActorShape.Of(actor),
+            new TypeReader(context.SemanticModel.Compilation, actor),
+            ((CSharpParseOptions)context.TargetNode.SyntaxTree.Options).LanguageVersion);
+
+        return reader.Read();
+    }
+
+    // An attribute on two parts is the compiler's error; one of them is enough to generate for.
+    private static bool IsFirst(GeneratorAttributeSyntaxContext context, INamedTypeSymbol actor)
+    {
+        SyntaxReference? first = actor.GetAttributes()
+            .Where(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, context.Attributes[0].AttributeClass))
+            .Select(attribute => attribute.ApplicationSyntaxReference)
+            .OfType<SyntaxReference>()
+            .OrderBy(reference => reference.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(reference => reference.Span.Start)
+            .FirstOrDefault();
+
+        return first is not null
+            && first.SyntaxTree == context.TargetNode.SyntaxTree
+            && context.TargetNode.Span.Contains(first.Span);
+    }
+
+    private ActorModel Read()
+    {
+        INamedTypeSymbol actor = _shape.Actor;
+        bool isStub = _shape.HasClassProblem || actor.TypeKind != TypeKind.Class;
+        StubModel? stub = isStub ? StubReader.Read(actor, _language) : null;
+        EquatableArray<HandlerModel> handlers = ReadHandlers().ToEquatableArray();
+
+        return new ActorModel(
+            IdentityReader.Read(actor, stub, [.. handlers.Where(handler => handler.IsMethodStyle)]),
+            WireName(actor),
+            handlers,
+            _shape.Constructor.Parameters.IsDefaultOrEmpty ? default : ReadParameters(_shape.Constructor.Parameters),
+            ReadLifecycle(_shape.Starts.FirstOrDefault()),
+            ReadLifecycle(_shape.Stops.FirstOrDefault()),
+            HasOverloadPriority: (int)_language >= 1300,
+            stub);
+    }
+
+    private static string WireName(INamedTypeSymbol actor)
+    {
+        AttributeData attribute = KnownAttributes.Actor(actor)!;
+        return attribute.ConstructorArguments.Length > 0 && attribute.ConstructorArguments[0].Value is string { Length: > 0 } name
+            ? name
+            : SymbolText.Key(actor);
+    }
+
+    private IEnumerable<HandlerModel> ReadHandlers()
+    {
+        // Parts of a class come in the order of the files, which is not the same on every machine.
+        HandlerSignature[] signatures =
+        [
+            .. _shape.Handlers
+                .OrderBy(handler => Syntax(handler.Method)?.SyntaxTree.FilePath, StringComparer.Ordinal)
+                .ThenBy(handler => Syntax(handler.Method)?.SpanStart ?? 0),
+        ];
+
+        foreach (HandlerSignature signature in signatures)
+        {
+            yield return ReadHandler(signature, signatures);
+        }
+    }
+
+    private HandlerModel ReadHandler(HandlerSignature signature, HandlerSignature[] all)
+    {
+        IMethodSymbol method = signature.Method;
+        bool isMethodStyle = signature.Style == HandlerStyle.Method;
+        EquatableArray<ParameterModel> parameters = ReadParameters(signature.Parameters, isMethodStyle ? signature.Name : null);
+        TypeText? message = isMethodStyle
+            ? GeneratedMessage(signature.Name)
+            : parameters.Where(parameter => parameter.IsPayload).Select(parameter => parameter.Type).FirstOrDefault();
+
+        return new HandlerModel(
+            Identifiers.Escape(method.Name),
+            isMethodStyle ? signature.Name : null,
+            message ?? TypeText.Fixed("object", "object", Reach.AsRef, NullStyle.Reference),
+            parameters,
+            signature.ReplyKind,
+            ReadReply(signature),
+            HasInterface(signature, all),
+            signature.IsSound && !_shape.IsBroken(method),
+            !NameShape.ClashesWithRef(signature) && NameShape.HiddenBy(signature, _shape.Actor) is null);
+    }
+
+    private TypeText GeneratedMessage(string name)
+        => TypeText.Fixed(
+            $"{SymbolText.FullName(_shape.Actor)}.Messages.{Identifiers.Escape(name)}", name, Reach.AsRef, NullStyle.Value);
+
+    private TypeText? ReadReply(HandlerSignature signature)
+    {
+        if (signature.Reply is null) return null;
+
+        TypeSyntax? syntax = (Syntax(signature.Method) as MethodDeclarationSyntax)?.ReturnType;
+        return signature.ReplyKind == ReplyKind.Value
+            ? _types.Read(signature.Reply, syntax)
+            : _types.ReadArgument(signature.Method.ReturnType, syntax);
+    }
+
+    private static bool HasInterface(HandlerSignature signature, HandlerSignature[] all)
+        => signature.Message is not { } message
+            || !Unification.HasTypeParameter(message)
+            || !all.Any(other => other != signature && other.Message is { } type && Unification.MayBeSame(message, type));
+
+    private LifecycleModel? ReadLifecycle(LifecycleSignature? signature)
+        => signature is { IsSound: true }
+            ? new LifecycleModel(
+                Identifiers.Escape(signature.Method.Name), ReadParameters(signature.Parameters), signature.ReplyKind)
+            : null;
+
+    private EquatableArray<ParameterModel> ReadParameters(IEnumerable<SignatureParameter> parameters, string? messageName = null)
+    {
+        var properties = new PropertyNames(messageName);
+        var models = new List<ParameterModel>();
+        foreach (SignatureParameter parameter in parameters)
+        {
+            IParameterSymbol symbol = parameter.Symbol;
+            TypeSyntax? syntax = (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as ParameterSyntax)?.Type;
+            TypeText type = parameter.Role == ParameterRole.Context
+                ? _types.ReadArgument(symbol.Type, syntax)
+                : _types.Read(symbol.Type, syntax);
+
+            models.Add(new ParameterModel(
+                parameter.Role,
+                type,
+                Identifiers.Escape(symbol.Name),
+                parameter.IsMessage ? properties.Next(symbol.Name) : "",
+                parameter.IsMessage ? DefaultValue.Of(symbol, type) : null));
+        }
+
+        return models.ToEquatableArray();
+    }
+
+    private static SyntaxNode? Syntax(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using Coerce.CodeAnalysis;
+using Coerce.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Coerce.Generators.Parsing;
+
+/// <summary>Names an actor and what is generated for it.</summary>
+internal static class IdentityReader
+{
+    internal static ActorIdentity Read(INamedTypeSymbol actor, StubModel? stub, HandlerModel[] methods)
+    {
+        string name = Identifiers.Escape(actor.Name);
+        string refName = ActorRefs.NameOf(actor);
+        string parameters = TypeParameters(actor);
+        string fullName = SymbolText.FullName(actor);
+
+        // A stub whose containing types have no other part stands in the namespace.
+        bool isNested = stub is not { CanNestRef: false };
+        string prefix = isNested ? SymbolText.Prefix(actor) : SymbolText.Prefix(actor.ContainingNamespace);
+        string fullRefName = prefix + refName + parameters;
+        bool isShort = !IsHidden(actor, refName, methods);
+
+        return new ActorIdentity(
+            HintName(actor),
+            SymbolText.NamespaceName(actor.ContainingNamespace),
+            Containers(actor).Select(type => $"partial {Keyword(type)} {Identifiers.Escape(type.Name)}{TypeParameters(type)}").ToEquatableArray(),
+            Keyword(actor),
+            SyntaxFacts.GetText(isNested || actor.ContainingType is null ? actor.DeclaredAccessibility : Accessibility.Internal),
+            name,
+            parameters,
+            actor.TypeParameters.Select(Constraint).OfType<string>().ToEquatableArray(),
+            isShort ? name + parameters : fullName,
+            isShort ? refName + parameters : fullRefName,
+            fullName,
+            fullRefName,
+            IsGeneric(actor) ? Unbound(actor) : isShort ? name : fullName,
+            ReachOf(actor),
+            IsInModule: !IsGeneric(actor) && Chain(actor).All(IsVisibleInAssembly),
+            GeneratedTypes(actor, stub, methods).ToEquatableArray());
+    }
+
+    private static IEnumerable<GeneratedType> GeneratedTypes(INamedTypeSymbol actor, StubModel? stub, HandlerModel[] methods)
+    {
+        Reach reach = ReachOf(actor);
+        string key = SymbolText.Key(actor);
+        string prefix = stub is { CanNestRef: false } ? SymbolText.KeyPrefix(actor.ContainingNamespace) : key.Substring(0, key.Length - actor.MetadataName.Length);
+        string arity = actor.Arity == 0 ? "" : "`" + actor.Arity.ToString(CultureInfo.InvariantCulture);
+
+        if (stub is not { HasRef: false }) yield return new GeneratedType(prefix + ActorRefs.NameOf(actor) + arity, reach);
+
+        if (methods.Length == 0 || stub is { CanExtendActor: false } or { HasMessages: false }) yield break;
+
+        string messages = key + "." + WellKnownNames.Messages;
+        yield return new GeneratedType(messages, reach);
+
+        foreach (HandlerModel method in methods.Where(method => method.IsSound))
+        {
+            yield return new GeneratedType(messages + "." + method.MessageName, reach);
+        }
+    }
+
+    private static string HintName(INamedTypeSymbol actor)
+    {
+        // "-" is in no identifier, so that Box`1 and a type named Box1 stay apart.
+        string name = string.Join(".", Chain(actor).Reverse().Select(type => type.MetadataName.Replace('`', '-')));
+        return SymbolText.KeyPrefix(actor.ContainingNamespace) + name;
+    }
+
+    // In the ref its own members come before the class, in the class its own types come before the ref.
+    private static bool IsHidden(INamedTypeSymbol actor, string refName, HandlerModel[] methods)
+    {
+        string name = actor.Name;
+        if (name is WellKnownNames.Tell or WellKnownNames.TryTell or WellKnownNames.AskAsync or WellKnownNames.Messages) return true;
+        if (methods.Any(method => method.RefMethod == name)) return true;
+
+        INamedTypeSymbol? type = KnownAttributes.Actor(actor)?.AttributeClass?.ContainingAssembly
+            .GetTypeByMetadataName(WellKnownNames.ActorRefMetadataName);
+        for (; type is not null; type = type.BaseType)
+        {
+            if (!type.GetMembers(name).IsEmpty) return true;
+        }
+
+        for (INamedTypeSymbol? holder = actor; holder is not null; holder = holder.BaseType)
+        {
+            if (holder.GetTypeMembers(name).Length > 0 || holder.GetTypeMembers(refName).Length > 0) return true;
+        }
+
+        return actor.TypeParameters.Any(parameter => parameter.Name == name || parameter.Name == refName);
+    }
+
+    private static string? Constraint(ITypeParameterSymbol parameter)
+    {
+        var constraints = new List<string>();
+        if (parameter.HasUnmanagedTypeConstraint) constraints.Add("unmanaged");
+        else if (parameter.HasValueTypeConstraint) constraints.Add("struct");
+        else if (parameter.HasReferenceTypeConstraint) constraints.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
+        else if (parameter.HasNotNullConstraint) constraints.Add("notnull");
+
+        constraints.AddRange(parameter.ConstraintTypes.Select(SymbolText.FullName));
+        if (parameter.HasConstructorConstraint) constraints.Add("new()");
+        if (parameter.AllowsRefLikeType) constraints.Add("allows ref struct");
+        return constraints.Count == 0 ? null : $"where {Identifiers.Escape(parameter.Name)} : {string.Join(", ", constraints)}";
+    }
+
+    private static string TypeParameters(INamedTypeSymbol type)
+        => type.Arity == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name)))}>";
+
+    private static string Unbound(INamedTypeSymbol type)
+    {
+        string prefix = type.ContainingType is { } container ? Unbound(container) + "." : SymbolText.Prefix(type.ContainingNamespace);
+        string parameters = type.Arity == 0 ? "" : $"<{new string(',', type.Arity - 1)}>";
+        return prefix + Identifiers.Escape(type.Name) + parameters;
+    }
+
+    private static string Keyword(INamedTypeSymbol type) => type.TypeKind switch
+    {
+        TypeKind.Interface => "interface",
+        TypeKind.Struct => type.IsRecord ? "record struct" : "struct",
+        _ => type.IsRecord ? "record" : "class",
+    };
+
+    private static Reach ReachOf(INamedTypeSymbol actor)
+        => Chain(actor).All(type => type.DeclaredAccessibility == Accessibility.Public) ? Reach.AsRef
+            : Chain(actor).All(IsVisibleInAssembly) ? Reach.Internal
+            : Reach.Private;
+
+    private static bool IsVisibleInAssembly(INamedTypeSymbol type)
+        => type.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+
+    private static bool IsGeneric(INamedTypeSymbol actor) => Chain(actor).Any(type => type.Arity > 0);
+
+    private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol actor) => Chain(actor).Skip(1).Reverse();
+
+    // The actor and its containing types, from inside out.
+    private static IEnumerable<INamedTypeSymbol> Chain(INamedTypeSymbol actor)
+    {
+        for (INamedTypeSymbol? type = actor; type is not null; type = type.ContainingType)
+        {
+            yield return type;
+        }
+    }
+}

@@ -1,0 +1,262 @@
+using Coerce.CodeAnalysis;
+using Coerce.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coerce.Generators.Parsing;
+
+/// <summary>Reads the types of signatures: what the compiler knows from symbols, what may be generated from syntax.</summary>
+internal sealed class TypeReader
+{
+    private readonly Compilation _compilation;
+    private readonly INamedTypeSymbol _actor;
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+
+    internal TypeReader(Compilation compilation, INamedTypeSymbol actor)
+    {
+        _compilation = compilation;
+        _actor = actor;
+    }
+
+    /// <summary>A type as it stands in a signature.</summary>
+    internal TypeText Read(ITypeSymbol type, TypeSyntax? syntax)
+    {
+        Reach reach = Visibilities.InRef(type, _actor) switch
+        {
+            Accessibility.Public => Reach.AsRef,
+            Accessibility.Internal => Reach.Internal,
+            _ => Reach.Private,
+        };
+
+        string displayName = SymbolText.ShortName(type);
+        NullStyle nulls = NullsOf(type, syntax);
+        if (syntax is null || !MayBeGenerated(type, syntax))
+        {
+            return TypeText.Fixed(SymbolText.FullName(type), displayName, reach, nulls);
+        }
+
+        var parts = new PartList();
+        Append(syntax, parts);
+        return new TypeText(parts.ToEquatableArray(), displayName, reach, nulls);
+    }
+
+    /// <summary>The type argument of a type such as <c>Task&lt;T&gt;</c>.</summary>
+    internal TypeText ReadArgument(ITypeSymbol type, TypeSyntax? syntax)
+        => Read(((INamedTypeSymbol)type).TypeArguments[0], ArgumentOf(syntax));
+
+    /// <summary><c>Box`1</c></summary>
+    internal static string MetadataName(SimpleNameSyntax name)
+        => name.Arity == 0
+            ? name.Identifier.ValueText
+            : name.Identifier.ValueText + "`" + name.Arity.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private TypeSyntax? ArgumentOf(TypeSyntax? syntax) => syntax switch
+    {
+        GenericNameSyntax generic => generic.TypeArgumentList.Arguments.FirstOrDefault(),
+        QualifiedNameSyntax qualified => ArgumentOf(qualified.Right),
+        AliasQualifiedNameSyntax qualified => ArgumentOf(qualified.Name),
+        NullableTypeSyntax nullable => ArgumentOf(nullable.ElementType),
+        IdentifierNameSyntax name when Model(name).GetAliasInfo(name) is { } alias => ArgumentOf(TargetOf(alias)),
+        _ => null,
+    };
+
+    private static TypeSyntax? TargetOf(IAliasSymbol alias)
+        => (alias.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as UsingDirectiveSyntax)?.NamespaceOrType;
+
+    private static NullStyle NullsOf(ITypeSymbol type, TypeSyntax? syntax)
+        => type.TypeKind == TypeKind.Error ? (syntax is NullableTypeSyntax ? NullStyle.NullableReference : NullStyle.Reference)
+            : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? NullStyle.Value
+            : type.NullableAnnotation == NullableAnnotation.Annotated ? NullStyle.NullableReference
+            : type.IsValueType ? NullStyle.Value
+            : NullStyle.Reference;
+
+    // Generated types are refs and the messages of actors; anything else that the compiler knows, it knows rightly.
+    private static bool MayBeGenerated(ITypeSymbol type, TypeSyntax syntax)
+        => HasError(type) || syntax.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(HasGeneratedName);
+
+    private static bool HasGeneratedName(SimpleNameSyntax name)
+        => name.Identifier.ValueText is WellKnownNames.Messages
+            || name.Identifier.ValueText.EndsWith(WellKnownNames.RefSuffix, StringComparison.Ordinal);
+
+    private static bool HasError(ITypeSymbol type) => type switch
+    {
+        IErrorTypeSymbol => true,
+        IArrayTypeSymbol array => HasError(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(HasError) || (named.ContainingType is { } outer && HasError(outer)),
+        _ => false,
+    };
+
+    private void Append(TypeSyntax syntax, PartList parts)
+    {
+        switch (syntax)
+        {
+            case PredefinedTypeSyntax predefined:
+                parts.Add(predefined.Keyword.ValueText);
+                break;
+
+            case NullableTypeSyntax nullable:
+                Append(nullable.ElementType, parts);
+                parts.Add("?");
+                break;
+
+            case ArrayTypeSyntax array:
+                Append(array.ElementType, parts);
+                parts.Add(string.Concat(array.RankSpecifiers.Select(rank => "[" + new string(',', rank.Rank - 1) + "]")));
+                break;
+
+            case TupleTypeSyntax tuple:
+                AppendTuple(tuple, parts);
+                break;
+
+            case NameSyntax name:
+                AppendName(name, parts);
+                break;
+
+            default:
+                parts.Add(TypePart.Unknown);
+                break;
+        }
+    }
+
+    private void AppendTuple(TupleTypeSyntax tuple, PartList parts)
+    {
+        string separator = "(";
+        foreach (TupleElementSyntax element in tuple.Elements)
+        {
+            parts.Add(separator);
+            Append(element.Type, parts);
+            if (element.Identifier.ValueText.Length > 0) parts.Add(" " + Identifiers.Escape(element.Identifier.ValueText));
+            separator = ", ";
+        }
+
+        parts.Add(")");
+    }
+
+    private void AppendName(NameSyntax name, PartList parts)
+    {
+        ISymbol? symbol = Model(name).GetSymbolInfo(name).Symbol;
+        INamedTypeSymbol? type = symbol is IErrorTypeSymbol ? null : symbol as INamedTypeSymbol;
+        if (type is null && symbol is ITypeParameterSymbol or IDynamicTypeSymbol)
+        {
+            parts.Add(Identifiers.Escape(symbol.Name.Length > 0 ? symbol.Name : "dynamic"));
+            return;
+        }
+
+        bool isKnown = type is not null && !HasGeneratedName(Leftmost(name));
+        if (isKnown && name is IdentifierNameSyntax alias && Model(name).GetAliasInfo(alias) is { } info && TargetOf(info) is { } target)
+        {
+            Append(target, parts);
+            return;
+        }
+
+        if (isKnown && type!.SpecialType != SpecialType.None && name is IdentifierNameSyntax)
+        {
+            parts.Add(SymbolText.FullName(type));
+            return;
+        }
+
+        bool isMember = name is QualifiedNameSyntax { Left: var left } && Model(left).GetSymbolInfo(left).Symbol is INamedTypeSymbol and not IErrorTypeSymbol;
+        if (isMember) AppendMember((QualifiedNameSyntax)name, type, parts);
+        else if (isKnown) parts.Add(SymbolText.DefinitionName(type!));
+        else AppendLookup(name, type, parts);
+
+        AppendArguments(name, parts);
+    }
+
+    // The container may itself have type arguments that are generated.
+    private void AppendMember(QualifiedNameSyntax name, INamedTypeSymbol? type, PartList parts)
+    {
+        AppendName(name.Left, parts);
+        string member = "." + Identifiers.Escape(name.Right.Identifier.ValueText);
+        if (type is not null) parts.Add(member);
+        else parts.Add(new TypePart(null, EquatableArray.Of(MemberLevel(name, "", _ => member)), default));
+    }
+
+    private void AppendLookup(NameSyntax name, INamedTypeSymbol? type, PartList parts)
+    {
+        var otherwise = new PartList();
+        EquatableArray<LookupLevel> levels = LevelsOf(name, "", otherwise);
+        if (type is not null && otherwise.IsEmpty) otherwise.Add(SymbolText.DefinitionName(type));
+        parts.Add(new TypePart(null, levels, otherwise.ToEquatableArray()));
+    }
+
+    private EquatableArray<LookupLevel> LevelsOf(NameSyntax name, string suffix, PartList otherwise)
+    {
+        if (name is SimpleNameSyntax simple)
+        {
+            NameLookup lookup = NameLookup.Of(Model(name), simple, suffix);
+            if (lookup.AliasTarget is { } target && suffix.Length == 0) Append(target, otherwise);
+            return lookup.Levels;
+        }
+
+        NameSyntax left = name is QualifiedNameSyntax qualified ? qualified.Left : ((AliasQualifiedNameSyntax)name).Alias;
+        SimpleNameSyntax right = Rightmost(name);
+        switch (Model(left).GetSymbolInfo(left).Symbol)
+        {
+            case INamespaceSymbol scope:
+                var candidate = new LookupCandidate(
+                    SymbolText.KeyPrefix(scope) + MetadataName(right) + suffix,
+                    SymbolText.Prefix(scope) + Identifiers.Escape(right.Identifier.ValueText) + suffix);
+                return EquatableArray.Of(new LookupLevel(EquatableArray.Of(candidate)));
+
+            case INamedTypeSymbol and not IErrorTypeSymbol:
+                string member = "." + Identifiers.Escape(right.Identifier.ValueText) + suffix;
+                return EquatableArray.Of(MemberLevel(name, suffix, type => SymbolText.FullName(type) + member));
+
+            default:
+                return LevelsOf(left, "." + MetadataName(right) + suffix, otherwise);
+        }
+    }
+
+    private LookupLevel MemberLevel(NameSyntax name, string suffix, Func<INamedTypeSymbol, string> text)
+    {
+        NameSyntax left = ((QualifiedNameSyntax)name).Left;
+        var candidates = new List<LookupCandidate>();
+        for (var type = (INamedTypeSymbol?)Model(left).GetSymbolInfo(left).Symbol; type is not null; type = type.BaseType)
+        {
+            candidates.Add(new LookupCandidate(SymbolText.Key(type) + "." + MetadataName(Rightmost(name)) + suffix, text(type)));
+        }
+
+        return new LookupLevel(candidates.ToEquatableArray());
+    }
+
+    private void AppendArguments(NameSyntax name, PartList parts)
+    {
+        if (Rightmost(name) is not GenericNameSyntax generic) return;
+
+        string separator = "<";
+        foreach (TypeSyntax argument in generic.TypeArgumentList.Arguments)
+        {
+            parts.Add(separator);
+            Append(argument, parts);
+            separator = ", ";
+        }
+
+        parts.Add(">");
+    }
+
+    private static SimpleNameSyntax Leftmost(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => Leftmost(qualified.Left),
+        AliasQualifiedNameSyntax qualified => qualified.Name,
+        _ => (SimpleNameSyntax)name,
+    };
+
+    private static SimpleNameSyntax Rightmost(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right,
+        AliasQualifiedNameSyntax qualified => qualified.Name,
+        _ => (SimpleNameSyntax)name,
+    };
+
+    private SemanticModel Model(SyntaxNode node)
+    {
+        if (!_models.TryGetValue(node.SyntaxTree, out SemanticModel? model))
+        {
+            model = _compilation.GetSemanticModel(node.SyntaxTree);
+            _models.Add(node.SyntaxTree, model);
+        }
+
+        return model;
+    }
+}

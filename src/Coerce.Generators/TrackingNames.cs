@@ -1,0 +1,20 @@
+namespace Coerce.Generators;
+
+/// <summary>The names of the generator's steps, for tests of what is cached.</summary>
+public static class TrackingNames
+{
+    /// <summary>Reads the actors, one by one.</summary>
+    public const string Actors = nameof(Actors);
+
+    /// <summary>Collects the names of all generated types.</summary>
+    public const string GeneratedTypes = nameof(GeneratedTypes);
+
+    /// <summary>Gives the names in the signatures of an actor their meaning.</summary>
+    public const string ResolvedActors = nameof(ResolvedActors);
+
+    /// <summary>Reads what a module has to know of its assembly.</summary>
+    public const string Assembly = nameof(Assembly);
+
+    /// <summary>Lists the actors of the assembly.</summary>
+    public const string Module = nameof(Module);
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Coerce.TestCompiler;
+
+/// <summary>The framework that the tests run on, and Coerce.Runtime.</summary>
+internal static class FrameworkReferences
+{
+    internal static ImmutableArray<MetadataReference> All { get; } = Load();
+
+    private static ImmutableArray<MetadataReference> Load()
+    {
+        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
+
+        return
+        [
+            .. trusted.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+                .Where(path => Path.GetDirectoryName(path) == framework || IsRuntime(path))
+                .Select(path => MetadataReference.CreateFromFile(path)),
+        ];
+    }
+
+    private static bool IsRuntime(string path)
+        => Path.GetFileName(path) is "Coerce.Runtime.dll" or "Microsoft.Extensions.Logging.Abstractions.dll";
+}
