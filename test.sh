@@ -104,7 +104,7 @@ rm -rf "$results"
 mkdir -p "$results"
 
 echo "Building Coerce.sln ($configuration) ..."
-dotnet build Coerce.sln --configuration "$configuration" --verbosity quiet || give_up "the build failed"
+dotnet build Coerce.sln --configuration "$configuration" --verbosity quiet -consoleLoggerParameters:NoSummary || give_up "the build failed"
 
 for project in tests/*/*.Tests.csproj; do
   [ -e "$project" ] || give_up "there are no tests"
