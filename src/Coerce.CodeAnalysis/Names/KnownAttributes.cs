@@ -9,7 +9,9 @@ internal static class KnownAttributes
 
     public static bool IsActor(INamedTypeSymbol type) => Actor(type) is not null;
 
-    public static bool IsHandler(IMethodSymbol method) => Find(method, WellKnownNames.HandlesAttribute) is not null;
+    public static AttributeData? Handles(IMethodSymbol method) => Find(method, WellKnownNames.HandlesAttribute);
+
+    public static bool IsHandler(IMethodSymbol method) => Handles(method) is not null;
 
     public static bool IsStart(IMethodSymbol method) => Find(method, WellKnownNames.OnStartAttribute) is not null;
 

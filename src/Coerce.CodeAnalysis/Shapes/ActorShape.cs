@@ -153,7 +153,7 @@ internal sealed class ActorShape
 
             // A reserved name has been reported for the class.
             if (!WellKnownNames.IsReserved(handler.Method.Name)
-                && (NameShape.ClashesWithRef(handler) || NameShape.HiddenBy(handler, Actor) is not null))
+                && (NameShape.ClashesWithRef(handler) || NameShape.HiddenBy(handler) is not null))
             {
                 problems.Add(new(ShapeRule.NameTaken, handler.Method, handler.Method));
             }

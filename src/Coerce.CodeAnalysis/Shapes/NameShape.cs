@@ -33,7 +33,7 @@ internal static class NameShape
     }
 
     /// <summary>What the ref or the message of a method-style handler would hide.</summary>
-    public static ISymbol? HiddenBy(HandlerSignature handler, INamedTypeSymbol actor)
+    public static ISymbol? HiddenBy(HandlerSignature handler)
     {
         if (handler.Style != HandlerStyle.Method)
         {
@@ -41,7 +41,8 @@ internal static class NameShape
         }
 
         var asynchronous = handler.Name + WellKnownNames.AsyncSuffix;
-        var type = KnownAttributes.Actor(actor)?.AttributeClass?.ContainingAssembly.GetTypeByMetadataName(WellKnownNames.ActorRefMetadataName);
+        var type = KnownAttributes.Handles(handler.Method)?.AttributeClass?.ContainingAssembly
+            .GetTypeByMetadataName(WellKnownNames.ActorRefMetadataName);
         for (; type is not null; type = type.BaseType)
         {
             if (FindVisible(type, asynchronous) is { } hidden)

@@ -110,7 +110,7 @@ internal sealed class ActorReader
             ReadReply(signature),
             HasInterface(signature, all),
             signature.IsSound && !_shape.IsBroken(method),
-            !NameShape.ClashesWithRef(signature) && NameShape.HiddenBy(signature, _shape.Actor) is null);
+            !NameShape.ClashesWithRef(signature) && NameShape.HiddenBy(signature) is null);
     }
 
     private TypeText GeneratedMessage(string name)

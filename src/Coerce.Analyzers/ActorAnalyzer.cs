@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Coerce.Analyzers.Rules;
+using Coerce.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Coerce.Analyzers;
+
+/// <summary>Looks at each actor once and lets every rule word the problems that are its own.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ActorAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly ImmutableArray<ShapeRuleText> Rules = ImmutableArray.Create<ShapeRuleText>(
+        new PartialRule(),
+        new PlainClassRule(),
+        new HandlerSignatureRule(),
+        new DuplicateHandlerRule(),
+        new NoHandlerRule(),
+        new ConstructorRule(),
+        new NameTakenRule(),
+        new LifecycleSignatureRule());
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        DiagnosticDescriptors.NotPartial,
+        DiagnosticDescriptors.UnsupportedClass,
+        DiagnosticDescriptors.HandlerSignature,
+        DiagnosticDescriptors.DuplicateHandler,
+        DiagnosticDescriptors.NoHandler,
+        DiagnosticDescriptors.Constructor,
+        DiagnosticDescriptors.NameTaken,
+        DiagnosticDescriptors.LifecycleSignature);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ActorAttributeMetadataName) is not null)
+            {
+                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+            }
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        // On a struct or an interface the compiler refuses the attribute itself (CS0592).
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.TypeKind != TypeKind.Class || !KnownAttributes.IsActor(type))
+        {
+            return;
+        }
+
+        var shape = ActorShape.Of(type);
+        foreach (var problem in shape.Problems)
+        {
+            foreach (var rule in Rules)
+            {
+                if (rule.Rule == problem.Rule && rule.Describe(shape, problem) is { } diagnostic)
+                {
+                    context.ReportDiagnostic(diagnostic);
+                }
+            }
+        }
+
+        HandlerSignatureRule.ReportUnseenTypes(shape, context.ReportDiagnostic);
+    }
+}

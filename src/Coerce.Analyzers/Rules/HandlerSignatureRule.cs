@@ -1,0 +1,72 @@
+using System;
+using Coerce.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+
+namespace Coerce.Analyzers.Rules;
+
+/// <summary>COERCE0003: a handler is a method that the dispatcher can call with a message.</summary>
+internal sealed class HandlerSignatureRule() : ShapeRuleText(ShapeRule.HandlerSignature)
+{
+    internal override Diagnostic? Describe(ActorShape shape, ShapeProblem problem)
+    {
+        foreach (var handler in shape.Handlers)
+        {
+            if (SymbolEqualityComparer.Default.Equals(handler.Method, problem.Method) && !IsTypingError(handler))
+            {
+                return Create(handler, problem.Subject, shape.Actor, handler.Fault, Reason(handler, problem.Subject, shape.Actor));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Types that the generator did not see, because another generator makes them: it cannot know what the analyzer,
+    /// which runs when all are there, can.
+    /// </summary>
+    internal static void ReportUnseenTypes(ActorShape shape, Action<Diagnostic> report)
+    {
+        foreach (var (handler, type) in UnseenTypes.Find(shape))
+        {
+            report(Create(handler, handler.Method, shape.Actor, SignatureFault.GeneratedType, UnseenTypes.Explain(type)));
+        }
+    }
+
+    private static Diagnostic Create(
+        HandlerSignature handler, ISymbol subject, INamedTypeSymbol actor, SignatureFault fault, string reason)
+        => Diagnostic.Create(
+            DiagnosticDescriptors.HandlerSignature,
+            SourceLocations.Of(subject, actor),
+            WithFault(fault),
+            Show(handler.Method),
+            reason);
+
+    // "On(Deposit m, ActorContxt<AccountRef> c)" has one mistake, and the compiler names it.
+    private static bool IsTypingError(HandlerSignature handler)
+    {
+        foreach (var parameter in handler.Parameters)
+        {
+            if (handler.Fault == SignatureFault.SeveralMessages && parameter is { IsMessage: true, Symbol.Type.TypeKind: TypeKind.Error })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Reason(HandlerSignature handler, ISymbol subject, INamedTypeSymbol actor) => handler.Fault switch
+    {
+        SignatureFault.Stream =>
+            $"a stream of replies ({SignatureFaultText.Type(subject)}) is not supported; reply with a list, or send the items as messages",
+        SignatureFault.NoMessage =>
+            $"a handler named '{handler.Method.Name}' takes its message as a parameter; add the parameter, "
+            + "or give the method a name that says what it does, and the message is generated",
+        SignatureFault.SeveralMessages =>
+            $"a handler named '{handler.Method.Name}' takes one message, and this one takes several; make them one record, "
+            + "mark services with [FromServices], or give the method a name that says what it does, and the message is generated",
+        SignatureFault.NotVisible =>
+            $"{SignatureFaultText.Type(subject)} cannot be seen by those who use '{ActorRefs.NameOf(actor)}'; make it internal or public",
+        _ => SignatureFaultText.Of(handler.Fault, subject, actor),
+    };
+}

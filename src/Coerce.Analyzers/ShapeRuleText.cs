@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Coerce.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+
+namespace Coerce.Analyzers;
+
+/// <summary>Turns the problems of one rule into diagnostics.</summary>
+internal abstract class ShapeRuleText(ShapeRule rule)
+{
+    /// <summary>The key under which a diagnostic carries its fault, for the fix to read.</summary>
+    internal const string FaultKey = "Fault";
+
+    internal ShapeRule Rule { get; } = rule;
+
+    /// <summary>Null when the compiler has said enough.</summary>
+    internal abstract Diagnostic? Describe(ActorShape shape, ShapeProblem problem);
+
+    private protected static ImmutableDictionary<string, string?> WithFault<TFault>(TFault fault)
+        where TFault : struct, System.Enum
+        => ImmutableDictionary<string, string?>.Empty.Add(FaultKey, fault.ToString());
+
+    private protected static string Show(ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+}

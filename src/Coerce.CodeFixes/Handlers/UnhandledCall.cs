@@ -1,0 +1,55 @@
+using Coerce.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coerce.CodeFixes.Handlers;
+
+/// <summary>A message on its way to an actor that does not handle it.</summary>
+internal sealed record UnhandledCall(ExpressionSyntax Expression, INamedTypeSymbol Actor, ITypeSymbol Message, bool IsAsk)
+{
+    /// <summary>The compiler reports the whole call, or the name alone where it is not called ("list.ForEach(meter.Tell)").</summary>
+    internal static UnhandledCall? Find(SyntaxNode root, Diagnostic diagnostic, SemanticModel model, System.Threading.CancellationToken cancellationToken)
+    {
+        var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        for (var current = node; current is ExpressionSyntax or ArgumentSyntax; current = current.Parent!)
+        {
+            if (current is ExpressionSyntax expression && FromMethod(expression, model, cancellationToken) is { } call)
+            {
+                return call;
+            }
+        }
+
+        return null;
+    }
+
+    private static UnhandledCall? FromMethod(ExpressionSyntax expression, SemanticModel model, System.Threading.CancellationToken cancellationToken)
+    {
+        if (model.GetSymbolInfo(expression, cancellationToken).Symbol is not IMethodSymbol { TypeArguments.Length: 1 } method
+            || method.Name is not (WellKnownNames.Tell or WellKnownNames.TryTell or WellKnownNames.AskAsync)
+            || KnownAttributes.ActorOf(method.ContainingType) is not { } actor)
+        {
+            return null;
+        }
+
+        return new UnhandledCall(
+            WholeCall(expression),
+            actor,
+            method.TypeArguments[0].WithNullableAnnotation(NullableAnnotation.NotAnnotated),
+            method.Name == WellKnownNames.AskAsync);
+    }
+
+    private static ExpressionSyntax WholeCall(ExpressionSyntax expression)
+    {
+        var current = expression;
+        while (current.Parent is MemberAccessExpressionSyntax access && access.Name == current
+            || current.Parent is InvocationExpressionSyntax invocation && invocation.Expression == current
+            || current.Parent is ConditionalAccessExpressionSyntax conditional && conditional.WhenNotNull == current
+            || (current.Parent is MemberBindingExpressionSyntax && current is SimpleNameSyntax))
+        {
+            current = (ExpressionSyntax)current.Parent;
+        }
+
+        return current;
+    }
+}
