@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace Coerce.Samples.Tests;
+
+/// <summary>Runs a sample as a user does: as a process, with arguments, from some folder.</summary>
+internal static class SampleProcess
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public static Task<Result> RunAsync(string sample, string? folder = null, params string[] arguments) =>
+        RunProgramAsync("dotnet", Patience, folder, [Path.Combine(AppContext.BaseDirectory, sample + ".dll"), .. arguments]);
+
+    public static async Task<Result> RunProgramAsync(string program, TimeSpan patience, string? folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder ?? Path.GetTempPath(),
+        };
+
+        // A build server that outlives a build keeps its output open, and the reader of that output waiting.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
+
+        using Process process = Process.Start(start)!;
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(patience);
+        try
+        {
+            Task<string> output = process.StandardOutput.ReadToEndAsync(deadline.Token);
+            Task<string> error = process.StandardError.ReadToEndAsync(deadline.Token);
+            await process.WaitForExitAsync(deadline.Token);
+            return new Result(process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+
+    internal sealed record Result(int ExitCode, string Output, string Error);
+}
