@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 
@@ -39,6 +40,12 @@ internal static class UnseenTypes
 
     private static bool IsOn(INamedTypeSymbol reference, HandlerSignature handler)
     {
+        // The ref has type parameters of its own, which stand for those of the actor.
+        if (reference.Arity > 0)
+        {
+            reference = reference.Construct(handler.Method.ContainingType.TypeArguments.ToArray());
+        }
+
         var name = handler.Style == HandlerStyle.Message ? WellKnownNames.Tell : handler.Name + WellKnownNames.AsyncSuffix;
         foreach (var member in reference.GetMembers(name))
         {

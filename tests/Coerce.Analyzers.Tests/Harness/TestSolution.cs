@@ -26,7 +26,7 @@ internal static class TestSolution
                 name,
                 name,
                 LanguageNames.CSharp,
-                compilationOptions: new CSharpCompilationOptions(options.OutputKind, nullableContextOptions: options.Nullable),
+                compilationOptions: new CSharpCompilationOptions(options.OutputKind, nullableContextOptions: options.Nullable, allowUnsafe: true),
                 parseOptions: options.ParseOptions.WithDocumentationMode(DocumentationMode.Parse),
                 metadataReferences: options.References,
                 projectReferences: references,
