@@ -43,7 +43,7 @@ internal static class UnhandledEmitter
             writer.Blank();
             writer.Write("/// <summary>For messages that the actor does not handle: throws.</summary>");
             writer.Write(attributes);
-            writer.Write($"public {verb}<{message}>({message} message{parameters}) => {failure}");
+            writer.Write($"public {verb}<{message}>({message} message{parameters})\n    => {failure}");
         }
     }
 

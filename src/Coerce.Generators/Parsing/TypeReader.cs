@@ -64,11 +64,29 @@ internal sealed class TypeReader
         => (alias.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as UsingDirectiveSyntax)?.NamespaceOrType;
 
     private static NullStyle NullsOf(ITypeSymbol type, TypeSyntax? syntax)
-        => type.TypeKind == TypeKind.Error ? (syntax is NullableTypeSyntax ? NullStyle.NullableReference : NullStyle.Reference)
-            : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? NullStyle.Value
+    {
+        // The compiler cannot know whether "X?" of a type that does not exist is a Nullable<X>: refs are not, messages are.
+        bool isNullable = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        ITypeSymbol plain = isNullable ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+        if (plain.TypeKind == TypeKind.Error)
+        {
+            return IsGeneratedMessage(syntax) ? NullStyle.Value
+                : syntax is NullableTypeSyntax ? NullStyle.NullableReference
+                : NullStyle.Reference;
+        }
+
+        return isNullable ? NullStyle.Value
             : type.NullableAnnotation == NullableAnnotation.Annotated ? NullStyle.NullableReference
             : type.IsValueType ? NullStyle.Value
             : NullStyle.Reference;
+    }
+
+    private static bool IsGeneratedMessage(TypeSyntax? syntax) => syntax switch
+    {
+        NullableTypeSyntax nullable => IsGeneratedMessage(nullable.ElementType),
+        QualifiedNameSyntax { Left: var left } => Rightmost(left).Identifier.ValueText == WellKnownNames.Messages,
+        _ => false,
+    };
 
     // Generated types are refs and the messages of actors; anything else that the compiler knows, it knows rightly.
     private static bool MayBeGenerated(ITypeSymbol type, TypeSyntax syntax)

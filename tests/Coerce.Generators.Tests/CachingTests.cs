@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Coerce.TestCompiler;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace Coerce.Generators.Tests;
+
+public sealed class CachingTests
+{
+    private const string Echo = "[Actor] public sealed partial class Echo { [Handles] int On(string m) => m.Length; }";
+    private const string User = "[Actor] public sealed partial class User { [Handles] int Use(EchoRef echo) => 1; }";
+
+    private static readonly string[] Steps =
+    [
+        TrackingNames.Actors, TrackingNames.GeneratedTypes, TrackingNames.ResolvedActors, TrackingNames.Assembly, TrackingNames.Module,
+    ];
+
+    [Fact]
+    public void UnrelatedEdit_SecondRun_EveryStepIsCached()
+    {
+        GeneratedProgram first = TestProject.Of(Bank.Source, Echo, User).Generate();
+
+        GeneratorRunResult second = RunAgain(first, Parse("class Unrelated { int M() => 1; }", "Unrelated.cs"));
+
+        Assert.All(Steps, step => Assert.Contains(step, second.TrackedSteps));
+        AssertCached(second.TrackedSteps.Where(step => Steps.Contains(step.Key)));
+        AssertCached(second.TrackedOutputSteps);
+    }
+
+    [Fact]
+    public void UnrelatedEditInTheFileOfAnActor_SecondRun_NothingIsEmitted()
+    {
+        GeneratedProgram first = TestProject.Of(Echo, User).Generate();
+
+        GeneratorRunResult second = RunAgain(first, Parse(Echo + " class Unrelated;", "File0.cs"));
+
+        AssertCached(second.TrackedOutputSteps);
+    }
+
+    [Fact]
+    public void EditOfHandlerBody_SecondRun_NothingIsEmitted()
+    {
+        GeneratedProgram first = TestProject.Of(Echo, User).Generate();
+
+        GeneratorRunResult second = RunAgain(first, Parse(Echo.Replace("m.Length", "m.Length + 1"), "File0.cs"));
+
+        AssertCached(second.TrackedOutputSteps);
+    }
+
+    [Fact]
+    public void EditOfOneActor_SecondRun_ThatActorAloneIsEmitted()
+    {
+        GeneratedProgram first = TestProject.Of(Bank.Source, Echo, User).Generate();
+
+        GeneratorRunResult second = RunAgain(first, Parse(Echo.Replace("string m", "int m").Replace("m.Length", "m"), "File1.cs"));
+
+        Assert.Equal(["Echo.g.cs"], EmittedAnew(first, second));
+        Assert.Equal(1, OutputReasons(second).Count(reason => reason == IncrementalStepRunReason.Modified));
+        Assert.All(Outputs(second, TrackingNames.GeneratedTypes), output => Assert.Equal(IncrementalStepRunReason.Unchanged, output.Reason));
+    }
+
+    [Fact]
+    public void NewMethodStyleHandler_SecondRun_OtherActorsAreNotEmitted()
+    {
+        GeneratedProgram first = TestProject.Of(Bank.Source, Echo, User).Generate();
+
+        GeneratorRunResult second = RunAgain(first, Parse(Echo.Replace("[Handles]", "[Handles] int Get() => 1; [Handles]"), "File1.cs"));
+
+        Assert.Equal(["Echo.g.cs"], EmittedAnew(first, second));
+        Assert.Equal(1, OutputReasons(second).Count(reason => reason == IncrementalStepRunReason.Modified));
+    }
+
+    [Fact]
+    public void NewActorThatGivesANameItsMeaning_SecondRun_TheUserOfTheNameIsEmitted()
+    {
+        GeneratedProgram first = TestProject.Of("", User).Generate();
+        Assert.Equal(["CS0246"], first.Ids);
+
+        GeneratorRunResult second = RunAgain(first, Parse(Echo, "File0.cs"));
+
+        Assert.Equal(["CoerceModule.g.cs", "Echo.g.cs", "User.g.cs"], EmittedAnew(first, second));
+    }
+
+    [Fact]
+    public void EveryStep_AfterRun_HoldsNoPartOfTheCompilation()
+    {
+        GeneratorRunResult result = TestProject.Of(Bank.Source, Echo, User).Generate().Driver.GetRunResult().Results.Single();
+
+        foreach (string step in Steps)
+        {
+            foreach (object output in result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Value))
+            {
+                ObjectGraph.AssertPure(output, step);
+            }
+        }
+    }
+
+    [Fact]
+    public void FirstCompilation_AfterSecondRun_IsCollected()
+    {
+        (WeakReference first, GeneratorDriver driver) = RunTwice();
+
+        for (int i = 0; i < 10 && first.IsAlive; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(first.IsAlive, "The driver keeps the first compilation.");
+        GC.KeepAlive(driver);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (WeakReference First, GeneratorDriver Driver) RunTwice()
+    {
+        // Of the trees nothing is shared, so that only the generator could hold on to the first compilation.
+        CSharpCompilation first = TestProject.Of(Bank.Source, Echo, User).ToCompilation();
+        CSharpCompilation second = TestProject.Of(Bank.Source, Echo, User).ToCompilation();
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(new ActorGenerator())
+            .WithUpdatedParseOptions(TestProject.Of().ParseOptions)
+            .RunGenerators(first, TestContext.Current.CancellationToken)
+            .RunGenerators(second, TestContext.Current.CancellationToken);
+
+        return (new WeakReference(first), driver);
+    }
+
+    private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, TestProject.Of().ParseOptions, path);
+
+    private static GeneratorRunResult RunAgain(GeneratedProgram first, SyntaxTree tree)
+    {
+        SyntaxTree? old = first.Input.SyntaxTrees.SingleOrDefault(other => other.FilePath == tree.FilePath);
+        CSharpCompilation edited = old is null ? first.Input.AddSyntaxTrees(tree) : first.Input.ReplaceSyntaxTree(old, tree);
+        return first.Driver.RunGenerators(edited).GetRunResult().Results.Single();
+    }
+
+    private static void AssertCached(IEnumerable<KeyValuePair<string, ImmutableArray<IncrementalGeneratorRunStep>>> steps)
+    {
+        foreach ((string name, ImmutableArray<IncrementalGeneratorRunStep> runs) in steps)
+        {
+            Assert.NotEmpty(runs);
+            Assert.All(runs.SelectMany(run => run.Outputs), output => Assert.True(
+                output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged,
+                $"{name}: {output.Reason}"));
+        }
+    }
+
+    private static IEnumerable<(object Value, IncrementalStepRunReason Reason)> Outputs(GeneratorRunResult result, string step)
+        => result.TrackedSteps[step].SelectMany(run => run.Outputs);
+
+    private static IEnumerable<IncrementalStepRunReason> OutputReasons(GeneratorRunResult result)
+        => result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs).Select(output => output.Reason);
+
+    private static IEnumerable<string> EmittedAnew(GeneratedProgram first, GeneratorRunResult second)
+        => second.GeneratedSources
+            .Where(file => first.Files.GetValueOrDefault(file.HintName) != file.SourceText.ToString())
+            .Select(file => file.HintName)
+            .Order(StringComparer.Ordinal);
+}
