@@ -19,8 +19,8 @@ internal static class StubReader
             CanExtendActor: canExtendActor,
             CanUseExtension: !canExtendActor && !isFileLocal && (int)language >= 1400 && IsVisibleInAssembly(actor),
             HasRef: ActorRefs.FindOccupant(actor) is null,
-            HasProps: actor.GetMembers(WellKnownNames.Props).IsEmpty,
-            HasMessages: actor.GetMembers(WellKnownNames.Messages).IsEmpty);
+            HasProps: NameShape.IsFree(actor, WellKnownNames.Props),
+            HasMessages: NameShape.IsFree(actor, WellKnownNames.Messages));
     }
 
     private static bool IsFileLocal(INamedTypeSymbol type)

@@ -71,7 +71,7 @@ public sealed class HandlerSignatureRuleTests
     [InlineData("[Handles] Task OnAsync(int m) => Task.CompletedTask;")]
     [InlineData("[Handles] Task<int> OnAsync(int m) => Task.FromResult(m);")]
     [InlineData("[Handles] ValueTask Get() => default;")]
-    [InlineData("[Handles] ValueTask<int> Get(int a, string? b = null, params int[] more) => default;")]
+    [InlineData("[Handles] ValueTask<int> Get(int a, string? b, params int[] more) => default;")]
     [InlineData("[Handles] (MeterRef Self, int?[] Values)? Get(List<MeterRef> others) => null;")]
     [InlineData("[Handles] void On(Hidden m) { }")]
     [InlineData("[Handles] void Get(in Guid id, Memory<byte> data) { }")]
