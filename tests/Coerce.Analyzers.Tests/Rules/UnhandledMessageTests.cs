@@ -202,7 +202,6 @@ public sealed class UnhandledMessageTests
     [InlineData("{|COERCE0101:meter.Tell(new { A = 1 })|};")]
     [InlineData("{|COERCE0101:meter.Tell(new Hidden())|};")]
     [InlineData("{|COERCE0101:meter.Tell(value)|};")]
-    [InlineData("{|COERCE0101:meter.Tell(new Valve.Messages.Open())|};")]
     public Task Fix_MessageThatNoHandlerCanHave_OffersNothing(string call) => Verify.OffersNothingAsync(new AddHandlerFix(), Meter + $$"""
         [Actor]
         public sealed partial class Valve
@@ -218,6 +217,33 @@ public sealed class UnhandledMessageTests
             {
                 {{call}}
             }
+        }
+        """);
+
+    [Fact]
+    public Task Fix_GeneratedMessage_IsNamed() => Verify.FixesAsync(new AddHandlerFix(), """
+        [Actor]
+        public sealed partial class Valve
+        {
+            [Handles] void Open() { }
+        }
+
+        public static class Program
+        {
+            public static void Run(ValveRef valve) => {|COERCE0101:valve.Tell(new Valve.Messages.Open[1])|};
+        }
+        """, """
+        [Actor]
+        public sealed partial class Valve
+        {
+            [Handles] void Open() { }
+
+            [Handles] void On(Messages.Open[] message) { }
+        }
+
+        public static class Program
+        {
+            public static void Run(ValveRef valve) => valve.Tell(new Valve.Messages.Open[1]);
         }
         """);
 
