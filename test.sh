@@ -13,19 +13,23 @@ failed=0
 limit=()
 if command -v timeout >/dev/null 2>&1; then limit=(timeout --kill-after=10 600); fi
 
-# ends the run with the line that callers read
+# the line that callers read, also when the script itself breaks off
 finish() {
+  local status=$?
+  trap - EXIT
+  if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
+
   echo
   echo "$passed passed, $failed failed"
-  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
-  exit
+  if [ "$failed" -gt 0 ] || [ "$passed" -eq 0 ]; then exit 1; fi
 }
+trap finish EXIT
 
 # something that is no test went wrong: counts as one failure
 give_up() {
   echo "test.sh: $*" >&2
   failed=$((failed + 1))
-  finish
+  exit 1
 }
 
 check_dotnet() {
@@ -58,7 +62,7 @@ install_linker() {
 run_project() {
   local project=$1 name assembly log status=0 summary total errors failures skipped
   name=$(basename "$project" .csproj)
-  assembly=$(find "$(dirname "$project")/bin/$configuration" -name "$name.dll" -not -path '*/ref/*' 2>/dev/null | head -n 1)
+  assembly=$(find "$(dirname "$project")/bin/$configuration" -name "$name.dll" -not -path '*/ref/*' -print -quit 2>/dev/null || true)
   log="$results/$name.log"
 
   echo
@@ -110,5 +114,3 @@ for project in tests/*/*.Tests.csproj; do
   [ -e "$project" ] || give_up "there are no tests"
   run_project "$project"
 done
-
-finish

@@ -2,6 +2,8 @@ namespace Coerce.Samples.Tests;
 
 public sealed class HelloTests
 {
+    internal const string Output = "1. Hello, world!\n2. Hello, actors!\n2 greetings so far\n";
+
     private static readonly string Source = Path.Combine(Repository.Root, "samples", "Hello", "Program.cs");
 
     [Fact]
@@ -11,7 +13,7 @@ public sealed class HelloTests
 
         Assert.Equal("", run.Error);
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal("1. Hello, world!\n2. Hello, actors!\n2 greetings so far\n", run.Output.ReplaceLineEndings("\n"));
+        Assert.Equal(Output, run.Output.ReplaceLineEndings("\n"));
     }
 
     [Fact]

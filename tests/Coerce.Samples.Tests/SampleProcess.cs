@@ -7,25 +7,30 @@ internal static class SampleProcess
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    public static async Task<Result> RunAsync(string sample, string? folder = null, params string[] arguments)
+    public static Task<Result> RunAsync(string sample, string? folder = null, params string[] arguments) =>
+        RunProgramAsync("dotnet", Patience, folder, [Path.Combine(AppContext.BaseDirectory, sample + ".dll"), .. arguments]);
+
+    public static async Task<Result> RunProgramAsync(string program, TimeSpan patience, string? folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder ?? Path.GetTempPath(),
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, sample + ".dll"));
-        foreach (string argument in arguments)
-            start.ArgumentList.Add(argument);
+
+        // A build server that outlives a build keeps its output open, and the reader of that output waiting.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
 
         using Process process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Patience);
-        Task<string> output = process.StandardOutput.ReadToEndAsync(patience.Token);
-        Task<string> error = process.StandardError.ReadToEndAsync(patience.Token);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(patience);
         try
         {
-            await process.WaitForExitAsync(patience.Token);
+            Task<string> output = process.StandardOutput.ReadToEndAsync(deadline.Token);
+            Task<string> error = process.StandardError.ReadToEndAsync(deadline.Token);
+            await process.WaitForExitAsync(deadline.Token);
             return new Result(process.ExitCode, await output, await error);
         }
         finally

@@ -23,6 +23,9 @@ internal static class ModuleFile
             // An [Obsolete] actor warns whoever spawns it, not the code that lists it.
             #pragma warning disable CS0612, CS0618
 
+            // The name of an assembly may be all lower case.
+            #pragma warning disable CS8981
+
             [assembly: {Names.ActorModule}(typeof(global::Coerce.Modules.{module.Assembly.ModuleName}))]
 
             namespace Coerce.Modules
