@@ -11,7 +11,11 @@ internal sealed class LoadedProgram : IDisposable
 
     /// <param name="images">The assemblies, each after those that it refers to; the program comes last.</param>
     internal LoadedProgram(IEnumerable<byte[]> images)
-        => _program = images.Select(image => _context.LoadFromStream(new MemoryStream(image))).Last();
+    {
+        _context.Resolving += (context, name) => context.Assemblies.FirstOrDefault(assembly => assembly.GetName().Name == name.Name);
+        Assembly[] assemblies = [.. images.Select(image => _context.LoadFromStream(new MemoryStream(image)))];
+        _program = assemblies[^1];
+    }
 
     public void Dispose() => _context.Unload();
 

@@ -66,6 +66,13 @@ internal static class ActorRefs
                 && (type.ContainingNamespace is null or { IsGlobalNamespace: true } || IsSameNamespace(type, actor));
         }
 
+        // While the ref does not exist, a type of its name in a farther scope stands in its place for the compiler. The
+        // generator looks through the scopes itself.
+        if (Find(actor) is null)
+        {
+            return true;
+        }
+
         return SymbolEqualityComparer.Default.Equals(type.ContainingType, actor.ContainingType) && IsSameNamespace(type, actor);
     }
 

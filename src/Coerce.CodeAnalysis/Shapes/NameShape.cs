@@ -35,7 +35,10 @@ internal static class NameShape
 
     /// <summary>Whether a generated member of the name would clash with one of the user, or hide an inherited one.</summary>
     public static bool IsFree(INamedTypeSymbol actor, string name)
-        => FindOwn(actor, name) is null && FindInherited(actor, name) is null && ClassShape.BaseActorOf(actor) is null;
+        => actor.Name != name
+            && FindOwn(actor, name) is null
+            && FindInherited(actor, name) is null
+            && ClassShape.BaseActorOf(actor) is null;
 
     /// <summary>What the ref or the message of a method-style handler would hide.</summary>
     public static ISymbol? HiddenBy(HandlerSignature handler)

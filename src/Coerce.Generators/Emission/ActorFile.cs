@@ -15,14 +15,20 @@ internal static class ActorFile
             // An [Obsolete] message warns whoever sends it, not the code that carries it.
             #pragma warning disable CS0612, CS0618
             """);
-        writer.Blank();
 
         if (model.Stub is { } stub)
         {
+            writer.Blank();
+            writer.Write("""
+                // What is wrong with the class may be that it derives from another actor, and inherits what stands here.
+                #pragma warning disable CS0108
+                """);
+            writer.Blank();
             StubFile.Write(writer, model, stub);
             return writer.ToString();
         }
 
+        writer.Blank();
         ActorIdentity identity = model.Identity;
         int depth = OpenScope(writer, identity, withContainers: true);
         RefEmitter.Write(writer, model);

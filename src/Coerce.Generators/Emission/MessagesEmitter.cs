@@ -32,7 +32,8 @@ internal static class MessagesEmitter
         IEnumerable<string> properties = handler.Payload.Select(
             parameter => $"{parameter.Type.Text} {Identifiers.Escape(parameter.Property)}");
 
-        string summary = model.Stub is null
+        // A link needs the one method of that name.
+        string summary = model.Stub is null && !model.BrokenHandlers.Any(other => other.MessageName == handler.MessageName)
             ? $"What <see cref=\"{model.Identity.RefCref}.{handler.RefMethod}\"/> sends."
             : $"The message of <c>{handler.RefMethod}</c>.";
 

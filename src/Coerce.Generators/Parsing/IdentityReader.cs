@@ -1,4 +1,3 @@
-using System.Globalization;
 using Coerce.CodeAnalysis;
 using Coerce.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -27,7 +26,7 @@ internal static class IdentityReader
             SymbolText.NamespaceName(actor.ContainingNamespace),
             Containers(actor).Select(type => $"partial {Keyword(type)} {Identifiers.Escape(type.Name)}{TypeParameters(type)}").ToEquatableArray(),
             Keyword(actor),
-            SyntaxFacts.GetText(isNested || actor.ContainingType is null ? actor.DeclaredAccessibility : Accessibility.Internal),
+            AccessibilityOfRef(actor, isNested),
             name,
             parameters,
             actor.TypeParameters.Select(Constraint).OfType<string>().ToEquatableArray(),
@@ -45,10 +44,14 @@ internal static class IdentityReader
     {
         Reach reach = ReachOf(actor);
         string key = SymbolText.Key(actor);
-        string prefix = stub is { CanNestRef: false } ? SymbolText.KeyPrefix(actor.ContainingNamespace) : key.Substring(0, key.Length - actor.MetadataName.Length);
-        string arity = actor.Arity == 0 ? "" : "`" + actor.Arity.ToString(CultureInfo.InvariantCulture);
+        string prefix = stub is { CanNestRef: false } || actor.ContainingType is null
+            ? SymbolText.KeyPrefix(actor.ContainingNamespace)
+            : SymbolText.Key(actor.ContainingType) + ".";
 
-        if (stub is not { HasRef: false }) yield return new GeneratedType(prefix + ActorRefs.NameOf(actor) + arity, reach);
+        if (stub is not { HasRef: false })
+        {
+            yield return new GeneratedType(prefix + SymbolText.NameWithArity(ActorRefs.NameOf(actor), actor.Arity), reach);
+        }
 
         if (methods.Length == 0 || stub is { CanExtendActor: false } or { HasMessages: false }) yield break;
 
@@ -63,9 +66,10 @@ internal static class IdentityReader
 
     private static string HintName(INamedTypeSymbol actor)
     {
-        // "-" is in no identifier, so that Box`1 and a type named Box1 stay apart.
-        string name = string.Join(".", Chain(actor).Reverse().Select(type => type.MetadataName.Replace('`', '-')));
-        return SymbolText.KeyPrefix(actor.ContainingNamespace) + name;
+        // "-" is in no identifier, so that Box`1 and a type named Box1 stay apart. The metadata name of a file-local type
+        // has its file in angle brackets.
+        string name = string.Join(".", Chain(actor).Reverse().Select(type => type.MetadataName));
+        return SymbolText.KeyPrefix(actor.ContainingNamespace) + name.Replace('`', '-').Replace('<', '(').Replace('>', ')');
     }
 
     // In the ref its own members come before the class, in the class its own types come before the ref.
@@ -89,6 +93,12 @@ internal static class IdentityReader
 
         return actor.TypeParameters.Any(parameter => parameter.Name == name || parameter.Name == refName);
     }
+
+    // A ref that stands outside of its container has to be as visible as the whole chain was.
+    private static string AccessibilityOfRef(INamedTypeSymbol actor, bool isNested)
+        => isNested ? SyntaxFacts.GetText(actor.DeclaredAccessibility)
+            : ReachOf(actor) == Reach.AsRef ? "public"
+            : "internal";
 
     private static string? Constraint(ITypeParameterSymbol parameter)
     {

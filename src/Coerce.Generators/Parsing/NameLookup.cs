@@ -19,7 +19,7 @@ internal sealed class NameLookup
     {
         _model = model;
         _name = name;
-        _keySuffix = TypeReader.MetadataName(name) + suffix;
+        _keySuffix = SymbolText.NameWithArity(name.Identifier.ValueText, name.Arity) + suffix;
         _textSuffix = Identifiers.Escape(name.Identifier.ValueText) + suffix;
     }
 

@@ -39,8 +39,12 @@ internal static class SymbolText
     /// <summary>The full name with arities: <c>Bank.Box`1.Item</c>.</summary>
     internal static string Key(INamedTypeSymbol type)
         => type.ContainingType is { } container
-            ? Key(container) + "." + type.MetadataName
-            : KeyPrefix(type.ContainingNamespace) + type.MetadataName;
+            ? Key(container) + "." + NameWithArity(type.Name, type.Arity)
+            : KeyPrefix(type.ContainingNamespace) + NameWithArity(type.Name, type.Arity);
+
+    /// <summary><c>Box`1</c></summary>
+    internal static string NameWithArity(string name, int arity)
+        => arity == 0 ? name : name + "`" + arity.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     internal static string KeyPrefix(INamespaceSymbol scope)
         => scope.IsGlobalNamespace ? "" : KeyPrefix(scope.ContainingNamespace) + scope.Name + ".";

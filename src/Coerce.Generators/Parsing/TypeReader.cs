@@ -44,11 +44,7 @@ internal sealed class TypeReader
     internal TypeText ReadArgument(ITypeSymbol type, TypeSyntax? syntax)
         => Read(((INamedTypeSymbol)type).TypeArguments[0], ArgumentOf(syntax));
 
-    /// <summary><c>Box`1</c></summary>
-    internal static string MetadataName(SimpleNameSyntax name)
-        => name.Arity == 0
-            ? name.Identifier.ValueText
-            : name.Identifier.ValueText + "`" + name.Arity.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string NameWithArity(SimpleNameSyntax name) => SymbolText.NameWithArity(name.Identifier.ValueText, name.Arity);
 
     private TypeSyntax? ArgumentOf(TypeSyntax? syntax) => syntax switch
     {
@@ -213,7 +209,7 @@ internal sealed class TypeReader
         {
             case INamespaceSymbol scope:
                 var candidate = new LookupCandidate(
-                    SymbolText.KeyPrefix(scope) + MetadataName(right) + suffix,
+                    SymbolText.KeyPrefix(scope) + NameWithArity(right) + suffix,
                     SymbolText.Prefix(scope) + Identifiers.Escape(right.Identifier.ValueText) + suffix);
                 return EquatableArray.Of(new LookupLevel(EquatableArray.Of(candidate)));
 
@@ -222,7 +218,7 @@ internal sealed class TypeReader
                 return EquatableArray.Of(MemberLevel(name, suffix, type => SymbolText.FullName(type) + member));
 
             default:
-                return LevelsOf(left, "." + MetadataName(right) + suffix, otherwise);
+                return LevelsOf(left, "." + NameWithArity(right) + suffix, otherwise);
         }
     }
 
@@ -232,7 +228,7 @@ internal sealed class TypeReader
         var candidates = new List<LookupCandidate>();
         for (var type = (INamedTypeSymbol?)Model(left).GetSymbolInfo(left).Symbol; type is not null; type = type.BaseType)
         {
-            candidates.Add(new LookupCandidate(SymbolText.Key(type) + "." + MetadataName(Rightmost(name)) + suffix, text(type)));
+            candidates.Add(new LookupCandidate(SymbolText.Key(type) + "." + NameWithArity(Rightmost(name)) + suffix, text(type)));
         }
 
         return new LookupLevel(candidates.ToEquatableArray());
