@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 
@@ -26,12 +27,6 @@ internal static class UnseenTypes
 
     internal static string Explain(INamedTypeSymbol? type)
     {
-        if (type is { ContainingType: { Name: WellKnownNames.Messages, ContainingType: { } actor } } && KnownAttributes.IsActor(actor))
-        {
-            return $"'{actor.Name}.Messages.{type.Name}' is generated at the same time as this actor and cannot be seen from here; "
-                + "declare the message yourself and let both actors handle it";
-        }
-
         var what = type is null ? "a type in its signature" : $"'{type.Name}'";
         return $"{what} is made by another source generator, whose output cannot be seen from here; "
             + "declare the type yourself, or in a project that this one refers to";
@@ -39,6 +34,12 @@ internal static class UnseenTypes
 
     private static bool IsOn(INamedTypeSymbol reference, HandlerSignature handler)
     {
+        // The ref has type parameters of its own, which stand for those of the actor.
+        if (reference.Arity > 0)
+        {
+            reference = reference.Construct(handler.Method.ContainingType.TypeArguments.ToArray());
+        }
+
         var name = handler.Style == HandlerStyle.Message ? WellKnownNames.Tell : handler.Name + WellKnownNames.AsyncSuffix;
         foreach (var member in reference.GetMembers(name))
         {
@@ -57,7 +58,7 @@ internal static class UnseenTypes
     private static bool HasError(HandlerSignature handler) => FirstPart(handler, static type => type.TypeKind == TypeKind.Error) is not null;
 
     private static INamedTypeSymbol? FirstGenerated(HandlerSignature handler)
-        => FirstPart(handler, static type => KnownAttributes.ActorOf(type) is null && IsGenerated(type));
+        => FirstPart(handler, static type => !ActorRefs.IsMadeWithAnActor(type) && IsGenerated(type));
 
     private static INamedTypeSymbol? FirstPart(HandlerSignature handler, Func<INamedTypeSymbol, bool> isWanted)
     {

@@ -76,6 +76,11 @@ internal static class ActorRefs
         return SymbolEqualityComparer.Default.Equals(type.ContainingType, actor.ContainingType) && IsSameNamespace(type, actor);
     }
 
+    /// <summary>Whether the type is a ref, or the message of a method-style handler: what the generator knows though it is not there yet.</summary>
+    public static bool IsMadeWithAnActor(INamedTypeSymbol type)
+        => KnownAttributes.ActorOf(type) is not null
+            || (type.ContainingType is { Name: WellKnownNames.Messages, ContainingType: { } actor } && KnownAttributes.IsActor(actor));
+
     private static ImmutableArray<ISymbol> Siblings(INamedTypeSymbol actor)
         => ((INamespaceOrTypeSymbol?)actor.ContainingType ?? actor.ContainingNamespace).GetMembers(NameOf(actor));
 

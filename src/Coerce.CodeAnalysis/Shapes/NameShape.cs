@@ -22,15 +22,23 @@ internal static class NameShape
             problems.Add(new(ShapeRule.NameTaken, occupant, other: actor));
         }
 
-        var generated = GeneratedTree(actor);
+        // An actor below an actor inherits all four, and is told that it must not derive from one.
+        var isBelowActor = ClassShape.BaseActorOf(actor) is not null;
         foreach (var name in Reserved)
         {
-            if (FindMember(actor, name, generated) is { } member)
+            if ((FindOwn(actor, name) ?? (isBelowActor ? null : FindInherited(actor, name))) is { } member)
             {
                 problems.Add(new(ShapeRule.NameTaken, member, other: actor));
             }
         }
     }
+
+    /// <summary>Whether a generated member of the name would clash with one of the user, or hide an inherited one.</summary>
+    public static bool IsFree(INamedTypeSymbol actor, string name)
+        => actor.Name != name
+            && FindOwn(actor, name) is null
+            && FindInherited(actor, name) is null
+            && ClassShape.BaseActorOf(actor) is null;
 
     /// <summary>What the ref or the message of a method-style handler would hide.</summary>
     public static ISymbol? HiddenBy(HandlerSignature handler)
@@ -71,8 +79,9 @@ internal static class NameShape
             ? reference.DeclaringSyntaxReferences[0].SyntaxTree
             : null;
 
-    private static ISymbol? FindMember(INamedTypeSymbol actor, string name, SyntaxTree? generated)
+    private static ISymbol? FindOwn(INamedTypeSymbol actor, string name)
     {
+        var generated = GeneratedTree(actor);
         foreach (var member in actor.GetMembers(name))
         {
             foreach (var reference in member.DeclaringSyntaxReferences)
@@ -84,12 +93,11 @@ internal static class NameShape
             }
         }
 
-        // An actor below an actor inherits these, and is told that it must not derive from one.
-        if (ClassShape.BaseActorOf(actor) is not null)
-        {
-            return null;
-        }
+        return null;
+    }
 
+    private static ISymbol? FindInherited(INamedTypeSymbol actor, string name)
+    {
         for (var type = actor.BaseType; type is not null; type = type.BaseType)
         {
             if (FindVisible(type, name) is { } inherited)

@@ -42,10 +42,11 @@ internal sealed class HandlerSignature
 
     public static HandlerSignature Of(IMethodSymbol method, INamedTypeSymbol actor)
     {
+        var name = NameOf(method);
         var signature = new HandlerSignature(method, SignatureParameters.Of(method))
         {
-            Style = method.Name is WellKnownNames.On or WellKnownNames.OnAsync ? HandlerStyle.Message : HandlerStyle.Method,
-            Name = WellKnownNames.WithoutAsync(method.Name),
+            Style = name is WellKnownNames.On or WellKnownNames.OnAsync ? HandlerStyle.Message : HandlerStyle.Method,
+            Name = WellKnownNames.WithoutAsync(name),
         };
 
         (signature.ReplyKind, signature.Reply) = ReplyOf(method);
@@ -53,6 +54,12 @@ internal sealed class HandlerSignature
         signature.FindFault(actor);
         return signature;
     }
+
+    // An explicit implementation has the name of the interface before its own.
+    private static string NameOf(IMethodSymbol method)
+        => method.ExplicitInterfaceImplementations.IsEmpty
+            ? method.Name
+            : method.Name.Substring(method.Name.LastIndexOf('.') + 1);
 
     private static (ReplyKind Kind, ITypeSymbol? Reply) ReplyOf(IMethodSymbol method)
     {

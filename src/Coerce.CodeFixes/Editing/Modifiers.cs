@@ -67,6 +67,6 @@ internal static class Modifiers
     private static SyntaxTriviaList CommentsBetween(SyntaxToken modifier, SyntaxToken next)
     {
         var between = modifier.TrailingTrivia.AddRange(next.LeadingTrivia);
-        return between.All(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)) ? SyntaxTriviaList.Empty : between;
+        return SyntaxFactory.TriviaList(between.SkipWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
     }
 }

@@ -33,11 +33,11 @@ internal static class NamedFrom
             && named.TypeArguments.All(argument => IsKnown(argument, actor, compilation, solution, cancellationToken));
     }
 
-    // Of generated types in the same project it knows the refs, and those only.
+    // Of generated types in the same project it knows its own, and those only.
     private static bool IsSeenByGenerator(
         INamedTypeSymbol type, INamedTypeSymbol actor, Solution solution, CancellationToken cancellationToken)
         => type.DeclaringSyntaxReferences.IsEmpty
             || !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, actor.ContainingAssembly)
-            || KnownAttributes.ActorOf(type) is not null
+            || ActorRefs.IsMadeWithAnActor(type)
             || Declarations.Of(type, solution, cancellationToken).Any();
 }

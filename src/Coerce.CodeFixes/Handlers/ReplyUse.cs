@@ -69,10 +69,11 @@ internal sealed class ReplyUse(SemanticModel model, CancellationToken cancellati
 
     private ITypeSymbol? TargetType(ExpressionSyntax expression) => expression.Parent switch
     {
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: false } variable } } =>
-            model.GetTypeInfo(variable.Type, cancellationToken).Type,
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: false } } variable } =>
+            TypeOf(model.GetDeclaredSymbol(variable, cancellationToken)),
         AssignmentExpressionSyntax assignment when assignment.Right == expression =>
-            model.GetTypeInfo(assignment.Left, cancellationToken).Type,
+            TypeOf(model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol)
+                ?? model.GetTypeInfo(assignment.Left, cancellationToken).Type,
         CastExpressionSyntax cast => model.GetTypeInfo(cast.Type, cancellationToken).Type,
         ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax => ReturnType(expression),
         ArgumentSyntax { Parent.Parent: ExpressionSyntax call } argument => ParameterType(call, argument),
@@ -80,6 +81,16 @@ internal sealed class ReplyUse(SemanticModel model, CancellationToken cancellati
             model.GetTypeInfo(binary.Left == expression ? binary.Right : binary.Left, cancellationToken).Type,
         IfStatementSyntax or WhileStatementSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } =>
             model.Compilation.GetSpecialType(SpecialType.System_Boolean),
+        _ => null,
+    };
+
+    // Symbols know whether null is meant; what an expression is, changes with the flow.
+    private static ITypeSymbol? TypeOf(ISymbol? variable) => variable switch
+    {
+        ILocalSymbol local => local.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        IParameterSymbol parameter => parameter.Type,
         _ => null,
     };
 

@@ -19,11 +19,9 @@ internal static class StubReader
             CanExtendActor: canExtendActor,
             CanUseExtension: !canExtendActor && !isFileLocal && (int)language >= 1400 && IsVisibleInAssembly(actor),
             HasRef: ActorRefs.FindOccupant(actor) is null,
-            HasProps: IsFree(actor, WellKnownNames.Props),
-            HasMessages: IsFree(actor, WellKnownNames.Messages));
+            HasProps: NameShape.IsFree(actor, WellKnownNames.Props),
+            HasMessages: NameShape.IsFree(actor, WellKnownNames.Messages));
     }
-
-    private static bool IsFree(INamedTypeSymbol actor, string name) => actor.Name != name && actor.GetMembers(name).IsEmpty;
 
     private static bool IsFileLocal(INamedTypeSymbol type)
         => type.IsFileLocal || (type.ContainingType is { } container && IsFileLocal(container));

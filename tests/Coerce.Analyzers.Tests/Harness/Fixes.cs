@@ -41,7 +41,7 @@ internal static class Fixes
         return await ApplyAsync(project, action);
     }
 
-    private static async Task<Project> ApplyAsync(Project project, CodeAction action)
+    internal static async Task<Project> ApplyAsync(Project project, CodeAction action)
     {
         ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(TestContext.Current.CancellationToken);
         Solution changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;

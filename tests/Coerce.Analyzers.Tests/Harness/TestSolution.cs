@@ -11,11 +11,11 @@ namespace Coerce.Analyzers.Tests.Harness;
 internal static class TestSolution
 {
     /// <summary>The files <c>File0.cs</c>, <c>File1.cs</c>, ... of one project.</summary>
-    internal static Project Project(IEnumerable<string> sources, params IIncrementalGenerator[] others)
+    internal static Project Project(IEnumerable<string> sources, params Type[] others)
         => AddProject(new AdhocWorkspace().CurrentSolution, "Test", sources, others);
 
     internal static Project AddProject(
-        Solution solution, string name, IEnumerable<string> sources, IIncrementalGenerator[] others, params ProjectReference[] references)
+        Solution solution, string name, IEnumerable<string> sources, Type[] others, params ProjectReference[] references)
     {
         TestProject options = TestProject.Of();
         ProjectId id = ProjectId.CreateNewId(name);
@@ -26,11 +26,11 @@ internal static class TestSolution
                 name,
                 name,
                 LanguageNames.CSharp,
-                compilationOptions: new CSharpCompilationOptions(options.OutputKind, nullableContextOptions: options.Nullable),
+                compilationOptions: new CSharpCompilationOptions(options.OutputKind, nullableContextOptions: options.Nullable, allowUnsafe: true),
                 parseOptions: options.ParseOptions.WithDocumentationMode(DocumentationMode.Parse),
                 metadataReferences: options.References,
                 projectReferences: references,
-                analyzerReferences: [new InMemoryAnalyzers(others)]))
+                analyzerReferences: LoadedAnalyzers.References(others)))
             .AddDocument(DocumentId.CreateNewId(id), "Usings.cs", TestProject.Usings, filePath: "Usings.cs");
 
         foreach ((string source, int index) in sources.Select((source, index) => (source, index)))
@@ -51,7 +51,7 @@ internal static class TestSolution
             project.AnalyzerOptions, Rethrow, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
 
         ImmutableArray<Diagnostic> all = await compilation
-            .WithAnalyzers(InMemoryAnalyzers.All.AddRange(more), options)
+            .WithAnalyzers(LoadedAnalyzers.All.AddRange(more), options)
             .GetAllDiagnosticsAsync(cancellation);
 
         return

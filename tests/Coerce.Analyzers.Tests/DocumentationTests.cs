@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Coerce.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Coerce.Analyzers.Tests;
+
+/// <summary>Each rule has its page and its row, and what the page says is so.</summary>
+public sealed partial class DocumentationTests
+{
+    private const string ReportedByTheCompiler = "COERCE0101";
+
+    public static TheoryData<string> Ids() => [.. Descriptors.Select(descriptor => descriptor.Id), ReportedByTheCompiler];
+
+    private static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
+    [
+        .. LoadedAnalyzers.All
+            .Where(analyzer => analyzer is not DiagnosticSuppressor)
+            .SelectMany(analyzer => analyzer.SupportedDiagnostics)
+            .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),
+    ];
+
+    [Fact]
+    public void Descriptors_All_AreErrorsWithAPageAndAReleaseRow()
+    {
+        string releases = Read("src/Coerce.Analyzers/AnalyzerReleases.Unshipped.md") + Read("src/Coerce.Analyzers/AnalyzerReleases.Shipped.md");
+
+        Assert.Equal(Descriptors.Select(descriptor => descriptor.Id).Distinct(), Descriptors.Select(descriptor => descriptor.Id));
+        Assert.All(Descriptors, descriptor =>
+        {
+            Assert.Equal(DiagnosticSeverity.Error, descriptor.DefaultSeverity);
+            Assert.Equal($"https://github.com/coerce-dotnet/coerce/blob/main/docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri);
+            Assert.Contains($"{descriptor.Id} | {descriptor.Category} | Error | {descriptor.Title}\n", releases);
+            Assert.StartsWith($"# {descriptor.Id}: {descriptor.Title}\n", Page(descriptor.Id));
+        });
+    }
+
+    [Fact]
+    public void Index_Table_ListsEveryPage()
+    {
+        string index = Read("docs/diagnostics/README.md");
+
+        Assert.All(Ids(), row => Assert.Contains($"| [{row.Data}]({row.Data}.md) |", index));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Page_BadCode_GivesThisDiagnosticAlone(string id)
+    {
+        foreach (string code in Blocks(id, "Bad code"))
+        {
+            var reported = await TestSolution.Project([code]).DiagnosticsAsync();
+            Assert.Equal([id], reported.Select(diagnostic => diagnostic.Id).Distinct());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Page_GoodCode_GivesNone(string id)
+    {
+        foreach (string code in Blocks(id, "Good code"))
+        {
+            Assert.Empty(await TestSolution.Project([code]).DiagnosticsAsync());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_Sections_AreBadWhyGood(string id)
+        => Assert.Equal(["## Bad code", "## Why", "## Good code"], Page(id).Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Take(3));
+
+    private static string[] Blocks(string id, string section)
+    {
+        string text = Page(id).Split($"## {section}\n")[1].Split("\n## ")[0];
+        string[] blocks = [.. Code().Matches(text).Select(match => match.Groups[1].Value)];
+        Assert.NotEmpty(blocks);
+        return blocks;
+    }
+
+    private static string Page(string id) => Read($"docs/diagnostics/{id}.md");
+
+    private static string Read(string path) => File.ReadAllText(Path.Combine(Root(), path)).ReplaceLineEndings("\n");
+
+    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath("../..", Path.GetDirectoryName(file)!);
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Code();
+}

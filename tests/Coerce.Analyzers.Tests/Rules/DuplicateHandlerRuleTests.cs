@@ -1,0 +1,104 @@
+using Coerce.Analyzers.Tests.Harness;
+
+namespace Coerce.Analyzers.Tests.Rules;
+
+public sealed class DuplicateHandlerRuleTests
+{
+    [Theory]
+    [InlineData("[Handles] int On(int m) => m;", "[Handles] Task {|COERCE0004:OnAsync|}(int m) => Task.CompletedTask;")]
+    [InlineData("[Handles] int On(int m) => m;", "[Handles] int {|COERCE0004:On|}(int m, CancellationToken ct) => m;")]
+    [InlineData("[Handles] int On(string m) => 1;", "[Handles] int {|COERCE0004:OnAsync|}(string? m) => 2;")]
+    [InlineData("[Handles] int On((int A, int B) m) => 1;", "[Handles] int {|COERCE0004:OnAsync|}((int C, int D) m) => 2;")]
+    [InlineData("[Handles] int On(List<(int A, int B)> m) => 1;", "[Handles] int {|COERCE0004:OnAsync|}(List<(int, int)> m) => 2;")]
+    [InlineData("[Handles] int On(MeterRef m) => 1;", "[Handles] int {|COERCE0004:OnAsync|}(MeterRef m) => 2;")]
+    [InlineData("[Handles] int Get() => 1;", "[Handles] Task<int> {|COERCE0004:GetAsync|}() => Task.FromResult(2);")]
+    [InlineData("[Handles] int Get() => 1;", "[Handles] int {|COERCE0004:Get|}(int more) => more;")]
+    public Task Handlers_OfOneMessage_AreTheOnlyDiagnostic(string first, string second) => Verify.ReportsAsync($$"""
+        [Actor]
+        public sealed partial class Meter
+        {
+            {{first}}
+            {{second}}
+            [Handles] int On(double m) => 3;
+        }
+
+        public static class Program
+        {
+            public static async Task<int> Run(ActorSystem system)
+            {
+                MeterRef meter = system.Spawn(Meter.Props(), "meter");
+                meter.Tell(meter);
+                return await meter.AskAsync(1.5) + await meter.AskAsync("any");
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("[Handles] int On(int m) => 1;", "[Handles] int On(long m) => 2;")]
+    [InlineData("[Handles] int On(int m) => 1;", "[Handles] int On(int? m) => 2;")]
+    [InlineData("[Handles] int On(int[] m) => 1;", "[Handles] int On(int[,] m) => 2;")]
+    [InlineData("[Handles] int On(List<int> m) => 1;", "[Handles] int On(List<string> m) => 2;")]
+    [InlineData("[Handles] int Get() => 1;", "[Handles] int GetAll() => 2;")]
+    [InlineData("[Handles] int Get() => 1;", "int Get(int more) => more;")]
+    public Task Handlers_OfDifferentMessages_AreNotReported(string first, string second) => Verify.ReportsAsync($$"""
+        [Actor]
+        public sealed partial class Meter
+        {
+            {{first}}
+            {{second}}
+        }
+        """);
+
+    [Fact]
+    public async Task Handler_Third_NamesTheFirst()
+    {
+        var reported = await Verify.ReportsAsync("""
+            [Actor]
+            public sealed partial class Meter
+            {
+                [Handles] void On(int m) { }
+                [Handles] void {|COERCE0004:On|}(int m, CancellationToken ct) { }
+                [Handles] void {|COERCE0004:OnAsync|}(int m) { }
+            }
+            """);
+
+        Assert.All(reported, diagnostic => Assert.Contains("which 'Meter.On(int)' already handles", diagnostic.GetMessage()));
+    }
+
+    [Fact]
+    public Task Handlers_OneOfThemBroken_IsOneMistake() => Verify.ReportsAsync("""
+        [Actor]
+        public sealed partial class Meter
+        {
+            [Handles] void On(int m) { }
+            [Handles] static void {|COERCE0003:OnAsync|}(int m) { }
+        }
+        """);
+
+    [Fact]
+    public Task Handlers_InTwoFiles_ReportsTheLater() => Verify.ReportsAsync(
+        """
+        [Actor]
+        public sealed partial class Meter
+        {
+            [Handles] void On(int m) { }
+        }
+        """,
+        """
+        public sealed partial class Meter
+        {
+            [Handles] void {|COERCE0004:OnAsync|}(int m) { }
+        }
+        """);
+
+    [Fact]
+    public Task Pragma_AroundTheSecond_Disables() => Verify.ReportsAsync("""
+        [Actor]
+        public sealed partial class Meter
+        {
+            [Handles] void On(int m) { }
+        #pragma warning disable COERCE0004
+            [Handles] void OnAsync(int m) { }
+        }
+        """);
+}
