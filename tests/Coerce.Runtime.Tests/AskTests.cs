@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Coerce.Runtime.Tests;
 
 public sealed class AskTests
@@ -76,6 +78,26 @@ public sealed class AskTests
 
         Assert.Equal(0, await asks[0]);
         Assert.Equal(1000, await counter.AskAsync(new Get(), TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
+    public async Task Ask_SentAfterAnother_DoesNotExpireWithIt()
+    {
+        TimeSpan timeout = TimeSpan.FromMilliseconds(200);
+        await using var system = new ActorSystem("test", new() { AskTimeout = timeout });
+        CounterRef counter = system.Spawn(Counter.Props());
+        TaskCompletionSource held = Signal.New();
+        Task<int> first = counter.AskAsync(new Hold(held)).AsTask();
+        await Assert.ThrowsAsync<AskTimeoutException>(async () => await counter.AskAsync(new Get(), timeout * 0.75));
+
+        long sent = Stopwatch.GetTimestamp();
+        Task<int> second = counter.AskAsync(new Get()).AsTask();
+        await Assert.ThrowsAsync<AskTimeoutException>(() => first);
+        await Assert.ThrowsAsync<AskTimeoutException>(() => second);
+
+        // The clock of deadlines moves in steps of some milliseconds.
+        Assert.InRange(Stopwatch.GetElapsedTime(sent), timeout - TimeSpan.FromMilliseconds(20), TimeSpan.MaxValue);
+        held.SetResult();
     }
 
     [Theory]
