@@ -50,6 +50,7 @@ public sealed class HostileCodeTests
     [InlineData("Ärger", "int Größe(int élan)")]
     [InlineData("A", "int Transfer(int transfer, int Transfer, int equals, int _x, int x, int _1)")]
     [InlineData("A", "int Get(int A, int message)")]
+    [InlineData("A", "int Get(int from, int value, int set, int @await, int field, int where, int @yield, int _, int __)")]
     [InlineData("A", "int Equal(params int[] all)")]
     [InlineData("A", "int On(in DateTime at)")]
     [InlineData("A", "int On(int timeout)")]
@@ -80,6 +81,15 @@ public sealed class HostileCodeTests
         #pragma warning disable CS0612, CS0618
         [Obsolete("old")] public sealed record Old(int N);
         [Actor] public sealed partial class A { [Handles] Old On(Old m) => m; [Handles] int Get(Old m) => 1; }
+        """));
+
+    [Fact]
+    public void ObsoleteAndExperimentalWithIds_Generate_NoWarning() => AssertClean(TestProject.Of("""
+        #pragma warning disable OLD1, NEW1, NEW2
+        [Obsolete("old", DiagnosticId = "OLD1")] public sealed record Old(int N);
+        [System.Diagnostics.CodeAnalysis.Experimental("NEW1")] public sealed record New(int N);
+        public static class Holder { [System.Diagnostics.CodeAnalysis.Experimental("NEW2")] public sealed record Inner(int N); }
+        [Actor] public sealed partial class A(List<Holder.Inner> all) { public int N = all.Count; [Handles] Old On(Old m) => m; [Handles] int Get(New[] m) => 1; }
         """));
 
     [Fact]

@@ -121,6 +121,23 @@ public sealed class ParityTests
     }
 
     [Fact]
+    public void HalfTypedCode_Generate_NeverFails()
+    {
+        string source = Bank.Source + " partial class Outer<T> { [Actor] sealed class Inner<U> { [Handles] System.Func<(InnerRef<U>[] a, T?)> On(global::Bank.AccountRef? m = null) => 1; } }";
+
+        for (int length = 0; length < source.Length; length += 5)
+        {
+            _ = TestProject.Of(source[..length]).Generate();
+        }
+
+        string[] words = source.Split(' ');
+        for (int missing = 0; missing < words.Length; missing++)
+        {
+            _ = TestProject.Of(string.Join(' ', words.Where((_, index) => index != missing))).Generate();
+        }
+    }
+
+    [Fact]
     public void StructOrInterface_Generate_OnlyTheCompilersOwnError()
     {
         Assert.Equal(["CS0592"], TestProject.Of("[Actor] public partial struct X { [Handles] int Get() => 1; }", Use).Generate().Ids);

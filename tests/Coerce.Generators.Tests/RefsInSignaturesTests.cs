@@ -99,6 +99,26 @@ public sealed class RefsInSignaturesTests
         "using Bank; namespace Shop { [Actor] public sealed partial class User { [Handles] int Use(BoxRef<AccountRef?> a) => 1; } }");
 
     [Fact]
+    public void GenericActor_ContextOfItself_IsItsOwn()
+    {
+        GeneratedProgram program = AssertClean("""
+            public partial class Outer<A>
+            {
+                [Actor] public sealed partial class Box<B>(ActorContext<BoxRef<B>> own)
+                {
+                    [Handles] bool Same(ActorContext<Outer<A>.BoxRef<B>> context) => own == context;
+                    [OnStart] void Start(ActorContext<BoxRef<B>>? context) { }
+                }
+            }
+            """);
+
+        string file = program.Files["Outer-1.Box-1.g.cs"];
+        Assert.Contains("cell.Actor.Same(cell.Context<BoxRef<B>>())", file, StringComparison.Ordinal);
+        Assert.Contains("cell.Actor.Start(cell.Context<BoxRef<B>>())", file, StringComparison.Ordinal);
+        Assert.Contains("new Box<B>(cell.Context<BoxRef<B>>())", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void GenericContainer_WithGeneratedArgument_Binds() => AssertBinds(
         "global::Outer<global::AccountRef>.ItemRef",
         Account,

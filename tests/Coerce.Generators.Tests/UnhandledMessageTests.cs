@@ -17,6 +17,7 @@ public sealed class UnhandledMessageTests
     [Theory]
     [InlineData("meter.Tell(5);")]
     [InlineData("meter.Tell(\"x\");")]
+    [InlineData("meter.Tell<string>(\"x\");")]
     [InlineData("bool b = meter.TryTell(new Version());")]
     [InlineData("int n = await meter.AskAsync(5);")]
     [InlineData("string s = (await meter.AskAsync(5)).ToUpper(); var t = s.Length;")]
@@ -34,6 +35,10 @@ public sealed class UnhandledMessageTests
         Assert.Contains("Meter has no handler for this message. It handles: Reading, Reset.", error.GetMessage(), StringComparison.Ordinal);
         Assert.Equal("https://github.com/coerce-dotnet/coerce/blob/main/docs/diagnostics/COERCE0101.md", error.Descriptor.HelpLinkUri);
     }
+
+    [Fact]
+    public void UnhandledMessage_UnderPragma_IsStillAnError()
+        => Assert.Equal(["COERCE0101"], Compile("\n#pragma warning disable COERCE0101\nmeter.Tell(5);\n").Ids);
 
     [Theory]
     [InlineData("meter.Tell(new Precise(1));")]

@@ -8,6 +8,8 @@ namespace Coerce.Generators.Model;
 /// <param name="Start">The method with <c>[OnStart]</c>.</param>
 /// <param name="Stop">The method with <c>[OnStop]</c>.</param>
 /// <param name="HasOverloadPriority">Whether the language version knows it: C# 13 and later.</param>
+/// <param name="Warnings">What the user's types warn of wherever they are named: <c>[Obsolete]</c> and <c>[Experimental]</c>
+/// with ids of their own.</param>
 /// <param name="Stub">For a class that cannot be an actor.</param>
 internal sealed record ActorModel(
     ActorIdentity Identity,
@@ -17,6 +19,7 @@ internal sealed record ActorModel(
     LifecycleModel? Start,
     LifecycleModel? Stop,
     bool HasOverloadPriority,
+    EquatableArray<string> Warnings,
     StubModel? Stub)
 {
     internal IEnumerable<HandlerModel> SoundHandlers => Handlers.Where(handler => handler.IsSound);

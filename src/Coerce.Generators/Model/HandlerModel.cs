@@ -60,6 +60,7 @@ internal sealed record HandlerModel(
         };
 
         bool isSound = resolved.IsSound
+            && Method.Length > 0
             && resolved.Message.IsResolved
             && resolved.Reply is not { IsResolved: false }
             && resolved.Parameters.All(parameter => parameter.IsSoundFor(actor))

@@ -14,7 +14,8 @@ internal sealed record ParameterModel(ParameterRole Role, TypeText Type, string 
 
     internal ParameterModel Resolve(GeneratedTypes types, Reach own) => this with { Type = Type.Resolve(types, own) };
 
-    /// <summary>False when a name in the type means nothing, or the context is that of another actor.</summary>
+    /// <summary>False when a name in the type means nothing, the context is that of another actor, or the parameter is
+    /// being typed and has no name yet.</summary>
     internal bool IsSoundFor(ActorIdentity actor)
-        => Type.IsResolved && (Role != ParameterRole.Context || Type.Unannotated == actor.FullRefName);
+        => Name.Length > 0 && Type.IsResolved && (Role != ParameterRole.Context || Type.Unannotated == actor.FullRefName);
 }

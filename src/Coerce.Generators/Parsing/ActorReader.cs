@@ -23,7 +23,8 @@ internal sealed class ActorReader
     /// <summary>The actor, or null for a part of it that is not the one to speak for it.</summary>
     internal static ActorModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol actor || !IsFirst(context, actor)) return null;
+        // A class that is being typed may have no name yet.
+        if (context.TargetSymbol is not INamedTypeSymbol { Name.Length: > 0 } actor || !IsFirst(context, actor)) return null;
 
         cancellationToken.ThrowIfCancellationRequested();
         var reader = new ActorReader(
@@ -65,6 +66,7 @@ internal sealed class ActorReader
             ReadLifecycle(_shape.Starts.FirstOrDefault()),
             ReadLifecycle(_shape.Stops.FirstOrDefault()),
             HasOverloadPriority: (int)_language >= 1300,
+            WarningReader.Read(_shape),
             stub);
     }
 

@@ -21,10 +21,10 @@ internal sealed class PropertyNames
     {
         string name = parameter.TrimStart('_');
 
-        // Without its underscores "_1" would be no identifier.
+        // Without its underscores "_1" would be no identifier, and "_" nothing at all.
         if (name.Length == 0 || char.IsDigit(name[0])) name = parameter;
+        if (name.Length > 0) name = char.ToUpperInvariant(name[0]) + name.Substring(1);
 
-        name = char.ToUpperInvariant(name[0]) + name.Substring(1);
         while (!_taken.Add(name))
         {
             name += Suffix;
