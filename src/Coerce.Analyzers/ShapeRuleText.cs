@@ -19,5 +19,6 @@ internal abstract class ShapeRuleText(ShapeRule rule)
         where TFault : struct, System.Enum
         => ImmutableDictionary<string, string?>.Empty.Add(FaultKey, fault.ToString());
 
-    private protected static string Show(ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+    private protected static string Show(ISymbol symbol)
+        => symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 }

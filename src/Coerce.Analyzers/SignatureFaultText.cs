@@ -21,7 +21,8 @@ internal static class SignatureFaultText
         SignatureFault.Pointer => $"{Type(subject)} is a pointer, which means nothing outside of its owner; pass the value",
         SignatureFault.Dynamic => $"{Type(subject)} does not say what is sent; name the type instead of 'dynamic'",
         SignatureFault.ForeignContext =>
-            $"parameter '{subject.Name}' is the context of another actor; write 'ActorContext<{ActorRefs.NameOf(actor)}{TypeParameters(actor)}>'",
+            $"parameter '{subject.Name}' is the context of another actor; "
+            + $"write 'ActorContext<{ActorRefs.NameOf(actor)}{TypeParameters(actor)}>'",
         SignatureFault.RepeatedParameter => $"parameter '{subject.Name}' is the second of its kind; keep one",
         _ => "its signature is not supported",
     };

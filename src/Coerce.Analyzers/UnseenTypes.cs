@@ -55,7 +55,8 @@ internal static class UnseenTypes
         return false;
     }
 
-    private static bool HasError(HandlerSignature handler) => FirstPart(handler, static type => type.TypeKind == TypeKind.Error) is not null;
+    private static bool HasError(HandlerSignature handler)
+        => FirstPart(handler, static type => type.TypeKind == TypeKind.Error) is not null;
 
     private static INamedTypeSymbol? FirstGenerated(HandlerSignature handler)
         => FirstPart(handler, static type => !ActorRefs.IsMadeWithAnActor(type) && IsGenerated(type));

@@ -20,12 +20,13 @@ internal sealed class AddActorFix : ActorFix<AddActorFix.Plan>
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("COERCE0005");
 
-    internal override async Task<Plan?> PlanAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<Plan?> PlanAsync(
+        Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var (method, model) = await Declarations.FindAsync<MemberDeclarationSyntax>(document, diagnostic, cancellationToken).ConfigureAwait(false);
+        var (method, model) = await Declarations.FindAsync<MemberDeclarationSyntax>(document, diagnostic, cancellationToken)
+            .ConfigureAwait(false);
         if (method?.Parent is not ClassDeclarationSyntax type
             || method is TypeDeclarationSyntax
-            || method.Span.Contains(diagnostic.Location.SourceSpan) && IsInBody(method, diagnostic)
             || model?.GetDeclaredSymbol(type, cancellationToken) is not INamedTypeSymbol symbol
             || ActorShape.Of(symbol).Problems.Any(problem => problem.Rule != ShapeRule.NotPartial))
         {
@@ -37,7 +38,8 @@ internal sealed class AddActorFix : ActorFix<AddActorFix.Plan>
 
     internal override string Title(Plan plan) => $"Make '{plan.Type.Identifier.ValueText}' an actor";
 
-    internal override async Task EditAsync(SolutionEditor solution, IReadOnlyList<Plan> plans, CancellationToken cancellationToken)
+    internal override async Task EditAsync(
+        SolutionEditor solution, IReadOnlyList<Plan> plans, CancellationToken cancellationToken)
     {
         foreach (var plan in plans)
         {
@@ -50,10 +52,6 @@ internal sealed class AddActorFix : ActorFix<AddActorFix.Plan>
             }
         }
     }
-
-    // A local function: that its method is in a class does not help it.
-    private static bool IsInBody(MemberDeclarationSyntax method, Diagnostic diagnostic)
-        => method is BaseMethodDeclarationSyntax { Body: { } body } && body.Span.Contains(diagnostic.Location.SourceSpan);
 
     private static TypeDeclarationSyntax AddAttribute(TypeDeclarationSyntax type, string name, SyntaxTrivia lineEnd)
     {

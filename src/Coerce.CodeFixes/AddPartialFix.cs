@@ -19,20 +19,23 @@ internal sealed class AddPartialFix : ActorFix<AddPartialFix.Plan>
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("COERCE0001");
 
-    internal override async Task<Plan?> PlanAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<Plan?> PlanAsync(
+        Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var (actor, _) = await Declarations.FindAsync<TypeDeclarationSyntax>(document, diagnostic, cancellationToken).ConfigureAwait(false);
+        var (actor, _) = await Declarations.FindAsync<TypeDeclarationSyntax>(document, diagnostic, cancellationToken)
+            .ConfigureAwait(false);
         return actor is null ? null : new Plan(document, actor);
     }
 
     internal override string Title(Plan plan) => "Add 'partial'";
 
-    internal override async Task EditAsync(SolutionEditor solution, IReadOnlyList<Plan> plans, CancellationToken cancellationToken)
+    internal override async Task EditAsync(
+        SolutionEditor solution, IReadOnlyList<Plan> plans, CancellationToken cancellationToken)
     {
         foreach (var plan in plans)
         {
             var editor = await solution.GetDocumentEditorAsync(plan.Document.Id, cancellationToken).ConfigureAwait(false);
-            foreach (var type in Declarations.WithContainers(plan.Actor).Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword)))
+            foreach (var type in Declarations.WithContainers(plan.Actor))
             {
                 editor.ReplaceNode(type, static (current, _) => Modifiers.AddPartial((TypeDeclarationSyntax)current));
             }

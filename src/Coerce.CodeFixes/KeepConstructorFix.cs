@@ -24,14 +24,16 @@ internal sealed class KeepConstructorFix : ActorFix<KeepConstructorFix.Plan>
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("COERCE0007");
 
-    internal override async Task<Plan?> PlanAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<Plan?> PlanAsync(
+        Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (!Faults.Is(diagnostic, ConstructorFault.Several))
         {
             return null;
         }
 
-        var (type, model) = await Declarations.FindAsync<TypeDeclarationSyntax>(document, diagnostic, cancellationToken).ConfigureAwait(false);
+        var (type, model) = await Declarations.FindAsync<TypeDeclarationSyntax>(document, diagnostic, cancellationToken)
+            .ConfigureAwait(false);
         if (type is null || model?.GetDeclaredSymbol(type, cancellationToken) is not INamedTypeSymbol actor)
         {
             return null;
@@ -44,7 +46,8 @@ internal sealed class KeepConstructorFix : ActorFix<KeepConstructorFix.Plan>
         {
             foreach (var (part, node) in Declarations.Of(constructor, solution, cancellationToken))
             {
-                if (node is ConstructorDeclarationSyntax { Initializer.ThisOrBaseKeyword.RawKind: (int)SyntaxKind.ThisKeyword } other)
+                if (node is ConstructorDeclarationSyntax { Initializer: { } initializer } other
+                    && initializer.IsKind(SyntaxKind.ThisConstructorInitializer))
                 {
                     others.Add((part, other));
                     if (await IsUsedOutsideAsync(constructor, actor, solution, cancellationToken).ConfigureAwait(false))
@@ -64,7 +67,8 @@ internal sealed class KeepConstructorFix : ActorFix<KeepConstructorFix.Plan>
 
     internal override string Title(Plan plan) => "Make the constructors private that call the other one";
 
-    internal override async Task EditAsync(SolutionEditor solution, IReadOnlyList<Plan> plans, CancellationToken cancellationToken)
+    internal override async Task EditAsync(
+        SolutionEditor solution, IReadOnlyList<Plan> plans, CancellationToken cancellationToken)
     {
         foreach (var (document, constructor) in plans.SelectMany(plan => plan.Others))
         {

@@ -19,14 +19,16 @@ internal sealed class MakeInstanceFix : ActorFix<MakeInstanceFix.Plan>
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("COERCE0003", "COERCE0009");
 
-    internal override async Task<Plan?> PlanAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<Plan?> PlanAsync(
+        Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (!Faults.Is(diagnostic, SignatureFault.Static))
         {
             return null;
         }
 
-        var (method, model) = await Declarations.FindAsync<MethodDeclarationSyntax>(document, diagnostic, cancellationToken).ConfigureAwait(false);
+        var (method, model) = await Declarations.FindAsync<MethodDeclarationSyntax>(document, diagnostic, cancellationToken)
+            .ConfigureAwait(false);
         return method is not null
             && model?.GetDeclaredSymbol(method, cancellationToken) is { } symbol
             && IsSoundAsInstance(symbol)
@@ -36,7 +38,8 @@ internal sealed class MakeInstanceFix : ActorFix<MakeInstanceFix.Plan>
 
     internal override string Title(Plan plan) => "Remove 'static'";
 
-    internal override async Task EditAsync(SolutionEditor solution, IReadOnlyList<Plan> plans, CancellationToken cancellationToken)
+    internal override async Task EditAsync(
+        SolutionEditor solution, IReadOnlyList<Plan> plans, CancellationToken cancellationToken)
     {
         foreach (var plan in plans)
         {
@@ -48,7 +51,9 @@ internal sealed class MakeInstanceFix : ActorFix<MakeInstanceFix.Plan>
 
     // An extension method or one part of a partial method needs more than the word taken away.
     private static bool IsSoundAsInstance(IMethodSymbol method)
-        => !method.IsExtensionMethod && !method.IsExtern && method is { PartialDefinitionPart: null, PartialImplementationPart: null };
+        => !method.IsExtensionMethod
+            && !method.IsExtern
+            && method is { PartialDefinitionPart: null, PartialImplementationPart: null };
 
     internal sealed record Plan(Document Document, MethodDeclarationSyntax Method);
 }

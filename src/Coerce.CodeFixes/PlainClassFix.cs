@@ -20,9 +20,11 @@ internal sealed class PlainClassFix : ActorFix<PlainClassFix.Plan>
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("COERCE0002");
 
-    internal override async Task<Plan?> PlanAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<Plan?> PlanAsync(
+        Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var (type, model) = await Declarations.FindAsync<TypeDeclarationSyntax>(document, diagnostic, cancellationToken).ConfigureAwait(false);
+        var (type, model) = await Declarations.FindAsync<TypeDeclarationSyntax>(document, diagnostic, cancellationToken)
+            .ConfigureAwait(false);
         if (type is null || model?.GetDeclaredSymbol(type, cancellationToken) is not INamedTypeSymbol actor)
         {
             return null;
@@ -45,7 +47,8 @@ internal sealed class PlainClassFix : ActorFix<PlainClassFix.Plan>
         _ => "Make it a class",
     };
 
-    internal override async Task EditAsync(SolutionEditor solution, IReadOnlyList<Plan> plans, CancellationToken cancellationToken)
+    internal override async Task EditAsync(
+        SolutionEditor solution, IReadOnlyList<Plan> plans, CancellationToken cancellationToken)
     {
         foreach (var plan in plans)
         {
@@ -86,7 +89,8 @@ internal sealed class PlainClassFix : ActorFix<PlainClassFix.Plan>
     // "Balance" alone binds to the constructor's parameter afterwards; "this.Balance" binds to nothing.
     private static bool ReadsItsProperties(TypeDeclarationSyntax part)
         => part.DescendantNodes().Any(node => node is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access
-            && part.ParameterList?.Parameters.Any(parameter => parameter.Identifier.ValueText == access.Name.Identifier.ValueText) == true);
+            && part.ParameterList?.Parameters
+                .Any(parameter => parameter.Identifier.ValueText == access.Name.Identifier.ValueText) == true);
 
     private static void MakeMethodsInstance(DocumentEditor editor, TypeDeclarationSyntax part)
     {

@@ -31,7 +31,8 @@ internal sealed class RenameFix : CodeFixProvider
             var (node, model) = await Declarations.FindAsync<SyntaxNode>(context.Document, diagnostic, context.CancellationToken)
                 .ConfigureAwait(false);
             if (node is not (MemberDeclarationSyntax or VariableDeclaratorSyntax)
-                || model?.GetDeclaredSymbol(node, context.CancellationToken) is not { ContainingType: { } actor, IsOverride: false } member
+                || model?.GetDeclaredSymbol(node, context.CancellationToken)
+                    is not { ContainingType: { } actor, IsOverride: false } member
                 || !KnownAttributes.IsActor(actor)
                 || IsContract(member)
                 || NewName(member, actor) is not { } name)

@@ -19,6 +19,7 @@ public sealed partial class DocumentationTests
         .. LoadedAnalyzers.All
             .Where(analyzer => analyzer is not DiagnosticSuppressor)
             .SelectMany(analyzer => analyzer.SupportedDiagnostics)
+            .Distinct()
             .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),
     ];
 

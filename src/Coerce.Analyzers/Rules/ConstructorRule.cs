@@ -6,12 +6,23 @@ namespace Coerce.Analyzers.Rules;
 /// <summary>COERCE0007: <c>Props</c> has the parameters of the one constructor that it calls.</summary>
 internal sealed class ConstructorRule() : ShapeRuleText(ShapeRule.Constructor)
 {
-    internal override Diagnostic Describe(ActorShape shape, ShapeProblem problem) => Diagnostic.Create(
-        DiagnosticDescriptors.Constructor,
-        SourceLocations.Of(problem.Subject, shape.Actor),
-        WithFault(shape.Constructor.Fault),
-        shape.Actor.Name,
-        Reason(shape.Constructor, shape.Actor));
+    internal override Diagnostic? Describe(ActorShape shape, ShapeProblem problem)
+    {
+        var constructor = shape.Constructor;
+        if (TypingErrors.Explain(constructor.ParameterFault, constructor.FaultSubject))
+        {
+            return null;
+        }
+
+        return Diagnostic.Create(
+            DiagnosticDescriptors.Constructor,
+            SourceLocations.Of(problem.Subject, shape.Actor),
+            constructor.Fault == ConstructorFault.Parameter
+                ? WithFault(constructor.ParameterFault)
+                : WithFault(constructor.Fault),
+            shape.Actor.Name,
+            Reason(constructor, shape.Actor));
+    }
 
     private static string Reason(ConstructorShape constructor, INamedTypeSymbol actor) => constructor.Fault switch
     {

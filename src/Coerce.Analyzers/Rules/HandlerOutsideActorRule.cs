@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Coerce.Analyzers.Rules;
@@ -25,7 +23,6 @@ public sealed class HandlerOutsideActorRule : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName(WellKnownNames.HandlesAttributeMetadataName) is not null)
             {
                 start.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
-                start.RegisterSyntaxNodeAction(AnalyzeLocalFunction, SyntaxKind.LocalFunctionStatement);
             }
         });
     }
@@ -35,36 +32,14 @@ public sealed class HandlerOutsideActorRule : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (OrphanHandlers.FindFirst(type) is { } method)
         {
-            Report(context.ReportDiagnostic, method, type, Advice(type));
-        }
-    }
-
-    private static void AnalyzeLocalFunction(SyntaxNodeAnalysisContext context)
-    {
-        var function = (LocalFunctionStatementSyntax)context.Node;
-        if (function.AttributeLists.Count > 0
-            && context.SemanticModel.GetDeclaredSymbol(function, context.CancellationToken) is IMethodSymbol method
-            && KnownAttributes.IsCalledByRuntime(method))
-        {
             context.ReportDiagnostic(Diagnostic.Create(
                 DiagnosticDescriptors.HandlerOutsideActor,
-                function.Identifier.GetLocation(),
-                method.Name,
-                context.ContainingSymbol?.Name,
-                "a local function cannot be called from outside; make it a method of an actor"));
+                method.Locations[0],
+                $"{type.Name}.{method.Name}",
+                type.Name,
+                type.TypeKind == TypeKind.Class
+                    ? "mark the class with [Actor], or move the method into a class that is"
+                    : "move the method into a class that is marked with [Actor]"));
         }
     }
-
-    private static string Advice(INamedTypeSymbol type)
-        => type.TypeKind == TypeKind.Class
-            ? "mark the class with [Actor], or move the method into a class that is"
-            : "move the method into a class that is marked with [Actor]";
-
-    private static void Report(System.Action<Diagnostic> report, IMethodSymbol method, INamedTypeSymbol type, string advice)
-        => report(Diagnostic.Create(
-            DiagnosticDescriptors.HandlerOutsideActor,
-            method.Locations[0],
-            $"{type.Name}.{method.Name}",
-            type.Name,
-            advice));
 }

@@ -11,9 +11,10 @@ internal sealed class HandlerSignatureRule() : ShapeRuleText(ShapeRule.HandlerSi
     {
         foreach (var handler in shape.Handlers)
         {
-            if (SymbolEqualityComparer.Default.Equals(handler.Method, problem.Method) && !IsTypingError(handler))
+            if (SymbolEqualityComparer.Default.Equals(handler.Method, problem.Method) && !TypingErrors.Explain(handler))
             {
-                return Create(handler, problem.Subject, shape.Actor, handler.Fault, Reason(handler, problem.Subject, shape.Actor));
+                var reason = Reason(handler, problem.Subject, shape.Actor);
+                return Create(handler, problem.Subject, shape.Actor, handler.Fault, reason);
             }
         }
 
@@ -41,32 +42,21 @@ internal sealed class HandlerSignatureRule() : ShapeRuleText(ShapeRule.HandlerSi
             Show(handler.Method),
             reason);
 
-    // "On(Deposit m, ActorContxt<AccountRef> c)" has one mistake, and the compiler names it.
-    private static bool IsTypingError(HandlerSignature handler)
-    {
-        foreach (var parameter in handler.Parameters)
-        {
-            if (handler.Fault == SignatureFault.SeveralMessages && parameter is { IsMessage: true, Symbol.Type.TypeKind: TypeKind.Error })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static string Reason(HandlerSignature handler, ISymbol subject, INamedTypeSymbol actor) => handler.Fault switch
     {
         SignatureFault.Stream =>
-            $"a stream of replies ({SignatureFaultText.Type(subject)}) is not supported; reply with a list, or send the items as messages",
+            $"a stream of replies ({SignatureFaultText.Type(subject)}) is not supported; "
+            + "reply with a list, or send the items as messages",
         SignatureFault.NoMessage =>
             $"a handler named '{handler.Method.Name}' takes its message as a parameter; add the parameter, "
             + "or give the method a name that says what it does, and the message is generated",
         SignatureFault.SeveralMessages =>
-            $"a handler named '{handler.Method.Name}' takes one message, and this one takes several; make them one record, "
-            + "mark services with [FromServices], or give the method a name that says what it does, and the message is generated",
+            $"a handler named '{handler.Method.Name}' takes one message, and this one takes several; "
+            + "make them one record, mark services with [FromServices], or give the method a name that says what it does, "
+            + "and the message is generated",
         SignatureFault.NotVisible =>
-            $"{SignatureFaultText.Type(subject)} cannot be seen by those who use '{ActorRefs.NameOf(actor)}'; make it internal or public",
+            $"{SignatureFaultText.Type(subject)} cannot be seen by those who use '{ActorRefs.NameOf(actor)}'; "
+            + "make it internal or public",
         _ => SignatureFaultText.Of(handler.Fault, subject, actor),
     };
 }

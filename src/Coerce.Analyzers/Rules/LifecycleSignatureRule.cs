@@ -14,7 +14,9 @@ internal sealed class LifecycleSignatureRule() : ShapeRuleText(ShapeRule.Lifecyc
     {
         foreach (var lifecycle in methods)
         {
-            if (!lifecycle.IsSound && SymbolEqualityComparer.Default.Equals(lifecycle.Method, problem.Method))
+            if (!lifecycle.IsSound
+                && SymbolEqualityComparer.Default.Equals(lifecycle.Method, problem.Method)
+                && !TypingErrors.Explain(lifecycle.Fault, lifecycle.FaultSubject))
             {
                 return Diagnostic.Create(
                     DiagnosticDescriptors.LifecycleSignature,

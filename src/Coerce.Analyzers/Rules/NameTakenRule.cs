@@ -19,7 +19,8 @@ internal sealed class NameTakenRule() : ShapeRuleText(ShapeRule.NameTaken)
         if (problem.Method is not null)
         {
             var member = WellKnownNames.WithoutAsync(name) + WellKnownNames.AsyncSuffix;
-            return (name, $"what every ref has; this handler would be '{ActorRefs.NameOf(actor)}.{member}'", "rename the handler");
+            var need = $"what every ref has; this handler would be '{ActorRefs.NameOf(actor)}.{member}'";
+            return (name, need, "rename the handler");
         }
 
         if (problem.Other is null)

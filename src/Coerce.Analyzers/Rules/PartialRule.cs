@@ -19,6 +19,9 @@ internal sealed class PartialRule() : ShapeRuleText(ShapeRule.NotPartial)
         }
 
         return Diagnostic.Create(
-            DiagnosticDescriptors.NotPartial, SourceLocations.OfActor(shape.Actor), shape.Actor.Name, string.Join(" and ", names));
+            DiagnosticDescriptors.NotPartial,
+            SourceLocations.OfActor(shape.Actor),
+            shape.Actor.Name,
+            string.Join(" and ", names));
     }
 }

@@ -16,7 +16,8 @@ internal sealed class PlainClassRule() : ShapeRuleText(ShapeRule.UnsupportedClas
     private static string Reason(ClassFault fault, string? baseActor) => fault switch
     {
         ClassFault.Static => "it is static, and an actor is an object with a state of its own; remove 'static'",
-        ClassFault.Abstract => "it is abstract, so that none can be spawned; remove 'abstract', or put [Actor] on the classes below it",
+        ClassFault.Abstract => "it is abstract, so that none can be spawned; "
+            + "remove 'abstract', or put [Actor] on the classes below it",
         ClassFault.Record => "it is a record, which is compared and copied by value; write 'class' instead of 'record'",
         ClassFault.FileLocal => "it is local to its file, and the generated part is in another file; remove 'file'",
         _ => $"it derives from the actor '{baseActor}', whose handlers it would not inherit; "

@@ -62,7 +62,7 @@ internal static class ActorRefs
 
         if (type.TypeKind == TypeKind.Error)
         {
-            return (type.ContainingType is null || SymbolEqualityComparer.Default.Equals(type.ContainingType, actor.ContainingType))
+            return (type.ContainingType is null || IsSameContainer(type, actor))
                 && (type.ContainingNamespace is null or { IsGlobalNamespace: true } || IsSameNamespace(type, actor));
         }
 
@@ -73,13 +73,14 @@ internal static class ActorRefs
             return true;
         }
 
-        return SymbolEqualityComparer.Default.Equals(type.ContainingType, actor.ContainingType) && IsSameNamespace(type, actor);
+        return IsSameContainer(type, actor) && IsSameNamespace(type, actor);
     }
 
-    /// <summary>Whether the type is a ref, or the message of a method-style handler: what the generator knows though it is not there yet.</summary>
+    /// <summary>Whether the type is a ref or a generated message: what the generator knows though it is not there yet.</summary>
     public static bool IsMadeWithAnActor(INamedTypeSymbol type)
         => KnownAttributes.ActorOf(type) is not null
-            || (type.ContainingType is { Name: WellKnownNames.Messages, ContainingType: { } actor } && KnownAttributes.IsActor(actor));
+            || (type.ContainingType is { Name: WellKnownNames.Messages, ContainingType: { } actor }
+                && KnownAttributes.IsActor(actor));
 
     private static ImmutableArray<ISymbol> Siblings(INamedTypeSymbol actor)
         => ((INamespaceOrTypeSymbol?)actor.ContainingType ?? actor.ContainingNamespace).GetMembers(NameOf(actor));
@@ -89,6 +90,20 @@ internal static class ActorRefs
         => SymbolEqualityComparer.Default.Equals(KnownAttributes.ActorOf(type), actor.OriginalDefinition)
             || KnownAttributes.IsMadeByCoerce(type);
 
+    private static bool IsSameContainer(INamedTypeSymbol type, INamedTypeSymbol actor)
+        => SymbolEqualityComparer.Default.Equals(type.ContainingType, actor.ContainingType);
+
+    // By name: the namespace of an error type is that of all assemblies together, and so not equal as a symbol.
     private static bool IsSameNamespace(INamedTypeSymbol type, INamedTypeSymbol actor)
-        => type.ContainingNamespace?.ToDisplayString() == actor.ContainingNamespace?.ToDisplayString();
+    {
+        var left = type.ContainingNamespace;
+        var right = actor.ContainingNamespace;
+        while (left is { IsGlobalNamespace: false } && right is { IsGlobalNamespace: false } && left.Name == right.Name)
+        {
+            left = left.ContainingNamespace;
+            right = right.ContainingNamespace;
+        }
+
+        return left is null or { IsGlobalNamespace: true } && right is null or { IsGlobalNamespace: true };
+    }
 }

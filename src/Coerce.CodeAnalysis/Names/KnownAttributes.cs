@@ -26,7 +26,8 @@ internal static class KnownAttributes
         foreach (var attribute in method.GetAttributes())
         {
             if (attribute.AttributeClass is { } type
-                && type.Name is WellKnownNames.HandlesAttribute or WellKnownNames.OnStartAttribute or WellKnownNames.OnStopAttribute
+                && type.Name
+                    is WellKnownNames.HandlesAttribute or WellKnownNames.OnStartAttribute or WellKnownNames.OnStopAttribute
                 && KnownTypes.IsInCoerce(type))
             {
                 return true;

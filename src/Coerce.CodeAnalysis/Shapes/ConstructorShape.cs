@@ -35,7 +35,8 @@ internal sealed class ConstructorShape
         foreach (var constructor in actor.InstanceConstructors)
         {
             // A record's copy constructor is the compiler's; that the actor is a record is a fault of its own.
-            if (constructor.DeclaredAccessibility == Accessibility.Private || (actor.IsRecord && constructor.IsImplicitlyDeclared))
+            if (constructor.DeclaredAccessibility == Accessibility.Private
+                || (actor.IsRecord && constructor.IsImplicitlyDeclared))
             {
                 continue;
             }
@@ -74,7 +75,9 @@ internal sealed class ConstructorShape
     {
         foreach (var parameter in Parameters)
         {
-            if (parameter.IsMessage && Visibilities.InActor(parameter.Symbol.Type, actor) is var visibility && visibility < Visibility)
+            if (parameter.IsMessage
+                && Visibilities.InActor(parameter.Symbol.Type, actor) is var visibility
+                && visibility < Visibility)
             {
                 Visibility = visibility;
             }

@@ -63,7 +63,9 @@ internal sealed class LifecycleSignature
 
         if (Method.ReturnType is INamedTypeSymbol { Arity: 0 } type)
         {
-            ReplyKind = KnownTypes.IsTask(type) ? ReplyKind.Task : KnownTypes.IsValueTask(type) ? ReplyKind.ValueTask : ReplyKind.Void;
+            ReplyKind = KnownTypes.IsTask(type) ? ReplyKind.Task
+                : KnownTypes.IsValueTask(type) ? ReplyKind.ValueTask
+                : ReplyKind.Void;
         }
 
         return ReplyKind == ReplyKind.Void ? (UnlessUnresolved(Method.ReturnType, SignatureFault.Reply), Method) : default;

@@ -38,6 +38,7 @@ internal static class MessageTypes
             }
         }
 
-        return (left.ContainingType, right.ContainingType) is not ({ } outerLeft, { } outerRight) || AreSame(outerLeft, outerRight);
+        return (left.ContainingType, right.ContainingType) is not ({ } outerLeft, { } outerRight)
+            || AreSame(outerLeft, outerRight);
     }
 }

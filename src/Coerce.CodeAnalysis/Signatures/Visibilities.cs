@@ -81,7 +81,8 @@ internal static class Visibilities
         => CoversNested(
             type,
             actor,
-            static (of, wanted) => of is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal || of == wanted);
+            static (of, wanted) => of == wanted
+                || of is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal);
 
     private static bool CoversNested(
         INamedTypeSymbol type, INamedTypeSymbol actor, System.Func<Accessibility, Accessibility, bool> isAsStrict)

@@ -21,7 +21,8 @@ internal static class Declarations
     }
 
     /// <summary>The declarations in documents that can be edited: not those that a generator made.</summary>
-    internal static IEnumerable<(Document Document, SyntaxNode Node)> Of(ISymbol symbol, Solution solution, CancellationToken cancellationToken)
+    internal static IEnumerable<(Document Document, SyntaxNode Node)> Of(
+        ISymbol symbol, Solution solution, CancellationToken cancellationToken)
     {
         foreach (var reference in symbol.DeclaringSyntaxReferences)
         {

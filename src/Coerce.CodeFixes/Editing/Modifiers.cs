@@ -62,7 +62,8 @@ internal static class Modifiers
     }
 
     private static bool IsAccessibility(SyntaxToken modifier)
-        => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;
+        => modifier.Kind()
+            is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;
 
     private static SyntaxTriviaList CommentsBetween(SyntaxToken modifier, SyntaxToken next)
     {

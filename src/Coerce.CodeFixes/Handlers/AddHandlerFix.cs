@@ -17,9 +17,11 @@ namespace Coerce.CodeFixes.Handlers;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddHandlerFix)), Shared]
 internal sealed class AddHandlerFix : ActorFix<AddHandlerFix.Plan>
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(WellKnownNames.UnhandledMessageId);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        ImmutableArray.Create(WellKnownNames.UnhandledMessageId);
 
-    internal override async Task<Plan?> PlanAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<Plan?> PlanAsync(
+        Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var solution = document.Project.Solution;
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
@@ -46,7 +48,8 @@ internal sealed class AddHandlerFix : ActorFix<AddHandlerFix.Plan>
     internal override string Title(Plan plan)
         => $"Add a handler for '{plan.Message.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' to '{plan.Actor}'";
 
-    internal override async Task EditAsync(SolutionEditor solution, IReadOnlyList<Plan> plans, CancellationToken cancellationToken)
+    internal override async Task EditAsync(
+        SolutionEditor solution, IReadOnlyList<Plan> plans, CancellationToken cancellationToken)
     {
         // All handlers of an actor have the same neighbour; the same message from several callers is one handler.
         foreach (var actor in plans.GroupBy(plan => plan.Neighbour))

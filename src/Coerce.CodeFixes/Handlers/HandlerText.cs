@@ -43,7 +43,8 @@ internal sealed class HandlerText(MethodDeclarationSyntax neighbour)
 
         var member = SyntaxFactory.ParseMemberDeclaration(text.ToString())!;
         return member.ReplaceNodes(
-            member.DescendantNodes().OfType<TypeSyntax>().Where(type => type.Parent is not (QualifiedNameSyntax or AliasQualifiedNameSyntax or AttributeSyntax)),
+            member.DescendantNodes().OfType<TypeSyntax>()
+                .Where(type => type.Parent is not (QualifiedNameSyntax or AliasQualifiedNameSyntax or AttributeSyntax)),
             static (_, type) => type.WithAdditionalAnnotations(Simplifier.Annotation));
     }
 

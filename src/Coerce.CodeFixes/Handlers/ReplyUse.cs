@@ -36,7 +36,11 @@ internal sealed class ReplyUse(SemanticModel model, CancellationToken cancellati
                 case ParenthesizedExpressionSyntax parentheses:
                     expression = parentheses;
                     break;
-                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "AsTask", Parent: InvocationExpressionSyntax call }:
+                case MemberAccessExpressionSyntax
+                {
+                    Name.Identifier.ValueText: "ConfigureAwait" or "AsTask",
+                    Parent: InvocationExpressionSyntax call,
+                }:
                     expression = call;
                     break;
                 default:
@@ -61,7 +65,9 @@ internal sealed class ReplyUse(SemanticModel model, CancellationToken cancellati
         var target = TargetType(expression);
         if (isTask)
         {
-            return target is INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 1 } task ? Nameable(task.TypeArguments[0]) : null;
+            return target is INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 1 } task
+                ? Nameable(task.TypeArguments[0])
+                : null;
         }
 
         return target is { SpecialType: SpecialType.System_Void } ? null : Nameable(target);
@@ -69,8 +75,10 @@ internal sealed class ReplyUse(SemanticModel model, CancellationToken cancellati
 
     private ITypeSymbol? TargetType(ExpressionSyntax expression) => expression.Parent switch
     {
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: false } } variable } =>
-            TypeOf(model.GetDeclaredSymbol(variable, cancellationToken)),
+        EqualsValueClauseSyntax
+        {
+            Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: false } } variable,
+        } => TypeOf(model.GetDeclaredSymbol(variable, cancellationToken)),
         AssignmentExpressionSyntax assignment when assignment.Right == expression =>
             TypeOf(model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol)
                 ?? model.GetTypeInfo(assignment.Left, cancellationToken).Type,
@@ -97,7 +105,8 @@ internal sealed class ReplyUse(SemanticModel model, CancellationToken cancellati
     private ITypeSymbol? ReturnType(ExpressionSyntax expression)
     {
         var function = expression.Ancestors().FirstOrDefault(node =>
-            node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax);
+            node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
+                or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax);
 
         var method = function is AnonymousFunctionExpressionSyntax
             ? model.GetSymbolInfo(function, cancellationToken).Symbol as IMethodSymbol

@@ -1,3 +1,4 @@
+using System.Threading;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,8 +9,9 @@ namespace Coerce.CodeFixes.Handlers;
 /// <summary>A message on its way to an actor that does not handle it.</summary>
 internal sealed record UnhandledCall(ExpressionSyntax Expression, INamedTypeSymbol Actor, ITypeSymbol Message, bool IsAsk)
 {
-    /// <summary>The compiler reports the whole call, or the name alone where it is not called ("list.ForEach(meter.Tell)").</summary>
-    internal static UnhandledCall? Find(SyntaxNode root, Diagnostic diagnostic, SemanticModel model, System.Threading.CancellationToken cancellationToken)
+    /// <summary>The compiler reports the call, or the name where it is not called: <c>list.ForEach(meter.Tell)</c>.</summary>
+    internal static UnhandledCall? Find(
+        SyntaxNode root, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken)
     {
         var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         for (var current = node; current is ExpressionSyntax or ArgumentSyntax; current = current.Parent!)
@@ -23,7 +25,8 @@ internal sealed record UnhandledCall(ExpressionSyntax Expression, INamedTypeSymb
         return null;
     }
 
-    private static UnhandledCall? FromMethod(ExpressionSyntax expression, SemanticModel model, System.Threading.CancellationToken cancellationToken)
+    private static UnhandledCall? FromMethod(
+        ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
     {
         if (model.GetSymbolInfo(expression, cancellationToken).Symbol is not IMethodSymbol { TypeArguments.Length: 1 } method
             || method.Name is not (WellKnownNames.Tell or WellKnownNames.TryTell or WellKnownNames.AskAsync)

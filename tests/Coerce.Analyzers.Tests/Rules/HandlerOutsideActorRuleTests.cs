@@ -36,19 +36,6 @@ public sealed class HandlerOutsideActorRuleTests
         """);
 
     [Fact]
-    public Task LocalFunction_InAnActor_IsReported() => Verify.ReportsAsync("""
-        [Actor]
-        public sealed partial class Meter
-        {
-            [Handles] void On(string m)
-            {
-                Inner(1);
-                [Handles] void {|COERCE0005:Inner|}(int n) { }
-            }
-        }
-        """);
-
-    [Fact]
     public Task Class_WithoutAttributes_IsNotReported() => Verify.ReportsAsync("""
         public class Meter
         {
@@ -124,7 +111,6 @@ public sealed class HandlerOutsideActorRuleTests
     [InlineData("public class Meter { [OnStart] void {|COERCE0005:Started|}() { } }")]
     [InlineData("public class Meter { [Handles] void {|COERCE0005:Stop|}() { } }")]
     [InlineData("public class Meter { [Handles] void {|COERCE0005:On|}(int m) { } public Meter() { } public Meter(int a) { } }")]
-    [InlineData("public class Meter { void Run() { F(); [Handles] void {|COERCE0005:F|}() { } } }")]
     public Task Fix_WouldFailAnotherRule_OffersNothing(string source) => Verify.OffersNothingAsync(new AddActorFix(), source);
 
     [Fact]

@@ -129,6 +129,90 @@ public sealed class HandlerSignatureRuleTests
         }
         """);
 
+    [Theory]
+    [InlineData("[Handles] void On(int m, ActorContext<{|CS0246:MetrRef|}> context) { }")]
+    [InlineData("[OnStart] void Started(ActorContext<{|CS0246:MetrRef|}> context) { } [Handles] void On(int m) { }")]
+    [InlineData("public Meter(ActorContext<{|CS0246:MetrRef|}> context) { } [Handles] void On(int m) { }")]
+    public Task Context_OfARefThatDoesNotExist_IsTheCompilersErrorAlone(string members) => Verify.ReportsAsync($$"""
+        [Actor]
+        public sealed partial class Meter
+        {
+            {{members}}
+        }
+        """);
+
+    [Theory]
+    [InlineData("", "MeterRef")]
+    [InlineData("", "Power.MeterRef")]
+    [InlineData("", "global::Power.MeterRef")]
+    [InlineData("using Own = Power.MeterRef;", "Own")]
+    [InlineData("using P = Power;", "P.MeterRef")]
+    public Task Context_OfItsOwnRef_MayBeWrittenInAnyWay(string import, string name) => Verify.ReportsAsync($$"""
+        {{import}}
+
+        namespace Power
+        {
+            [Actor]
+            public sealed partial class Meter(ActorContext<{{name}}> own)
+            {
+                [Handles] bool On(int m, ActorContext<{{name}}> context) => own == context;
+                [OnStart] void Started(ActorContext<{{name}}> context) { }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("MeterRef")]
+    [InlineData("Plant<T>.MeterRef")]
+    [InlineData("Power.Plant<T>.MeterRef")]
+    public Task Context_OfANestedActor_MayBeWrittenInAnyWay(string name) => Verify.ReportsAsync($$"""
+        namespace Power;
+
+        public partial class Plant<T>
+        {
+            [Actor]
+            public sealed partial class Meter
+            {
+                [Handles] void On(T m, ActorContext<{{name}}> context) { }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Context_OfTheSameNameInAnotherNamespace_IsReported() => Verify.ReportsAsync("""
+        namespace Water { [Actor] public sealed partial class Meter { [Handles] void On(int m) { } } }
+        namespace Power
+        {
+            [Actor]
+            public sealed partial class Meter
+            {
+                [Handles] void On(int m, ActorContext<Water.MeterRef> {|COERCE0003:context|}) { }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("void Run() { F(1); [Handles] void {|COERCE0003:F|}(int m) { } }")]
+    [InlineData("Action<int> Run() => {|COERCE0003:[Handles]|} (int m) => { };")]
+    public Task Handler_InsideAMethod_IsReported(string members) => Verify.ReportsAsync($$"""
+        [Actor]
+        public sealed partial class Meter
+        {
+            {{members}}
+            [Handles] void On(string m) { }
+        }
+        """);
+
+    [Fact]
+    public Task Handler_PartialMethod_IsOneHandler() => Verify.ReportsAsync("""
+        [Actor]
+        public sealed partial class Meter
+        {
+            [Handles] private partial int On(int m);
+            private partial int On(int m) => m;
+        }
+        """);
+
     [Fact]
     public Task Pragma_AroundTheHandler_Disables() => Verify.ReportsAsync("""
         [Actor]
@@ -214,6 +298,45 @@ public sealed class HandlerSignatureRuleTests
             {
                 [Handles]
                 int On(int m) => m;
+            }
+            """,
+        ]);
+
+    [Fact]
+    public Task FixAll_ForeignContexts_BecomeTheActorsOwn() => Verify.FixesAllAsync(
+        new OwnContextFix(),
+        FixAllScope.Project,
+        [
+            """
+            [Actor]
+            public sealed partial class Meter
+            {
+                [Handles] int On(int m, ActorContext<ValveRef<int>> {|COERCE0003:context|}) => m;
+                [OnStart] void Started(Coerce.ActorContext<ActorRef>? {|COERCE0009:context|} = null) { }
+            }
+            """,
+            """
+            [Actor]
+            public sealed partial class Valve<T>(ActorContext< /* mine */ MeterRef> {|COERCE0007:own|})
+            {
+                [Handles] bool On(T m) => own is null;
+            }
+            """,
+        ],
+        [
+            """
+            [Actor]
+            public sealed partial class Meter
+            {
+                [Handles] int On(int m, ActorContext<MeterRef> context) => m;
+                [OnStart] void Started(Coerce.ActorContext<MeterRef>? context = null) { }
+            }
+            """,
+            """
+            [Actor]
+            public sealed partial class Valve<T>(ActorContext< /* mine */ ValveRef<T>> own)
+            {
+                [Handles] bool On(T m) => own is null;
             }
             """,
         ]);
