@@ -63,6 +63,16 @@ public sealed class RefsInSignaturesTests
         "namespace Shop { [Actor] public sealed partial class User { [Handles] int Use(Accounts a) => 1; } }");
 
     [Fact]
+    public void Alias_OfTupleAndArray_Binds() => AssertBinds(
+        "(global::Bank.AccountRef First, global::Bank.AccountRef?[] Others)",
+        $"namespace Bank {{ {Account} }}",
+        """
+        using All = Bank.AccountRef?[];
+        using Two = (Bank.AccountRef First, Bank.AccountRef?[] Others);
+        namespace Shop { [Actor] public sealed partial class User { [Handles] int Use(Two a) => 1; [Handles] All[] Get(List<All> b) => [.. b]; } }
+        """);
+
+    [Fact]
     public void Alias_NamedAsRefInFartherScope_TypeOfNamespaceWins() => AssertBinds(
         "global::Shop.AccountRef",
         $"namespace Bank {{ {Account} }}",
