@@ -20,8 +20,8 @@ internal static class Attributes
     private static MemberDeclarationSyntax Add(
         MemberDeclarationSyntax member, string name, SyntaxTrivia separator, SyntaxTriviaList indentation)
     {
-        var attribute = SyntaxFactory.Attribute(SyntaxFactory.ParseName(name));
-        var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute))
+        // Parsed, because the formatter would lay out a list that is made of parts in its own way.
+        var list = SyntaxFactory.ParseMemberDeclaration($"[{name}] class C;")!.AttributeLists[0]
             .WithLeadingTrivia(member.GetLeadingTrivia())
             .WithTrailingTrivia(separator);
 

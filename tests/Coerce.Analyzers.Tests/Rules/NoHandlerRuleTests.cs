@@ -86,8 +86,7 @@ public sealed class NoHandlerRuleTests
             public partial class Meter
             {
                 /// <summary>Counts.</summary>
-                [Handles]
-                [System.Diagnostics.DebuggerStepThrough]
+                [Handles] [System.Diagnostics.DebuggerStepThrough]
                 public int On(int m) => m;
 
                 [Handles] Task OnAsync(string m) => Task.CompletedTask;
