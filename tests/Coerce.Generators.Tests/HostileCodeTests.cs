@@ -46,6 +46,7 @@ public sealed class HostileCodeTests
     [InlineData("GetAsync", "int Get()")]
     [InlineData("Tell", "int Get()")]
     [InlineData("AskAsync", "int Get()")]
+    [InlineData("A", "int get(int n)")]
     [InlineData("@event", "int @class(int @int, string @record)")]
     [InlineData("Ärger", "int Größe(int élan)")]
     [InlineData("A", "int Transfer(int transfer, int Transfer, int equals, int _x, int x, int _1)")]

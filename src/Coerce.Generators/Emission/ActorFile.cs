@@ -17,6 +17,15 @@ internal static class ActorFile
             #pragma warning disable {warnings}
             """);
 
+        if (model.Handlers.Any(handler => handler.MessageName is { } name && name.All(letter => letter is >= 'a' and <= 'z')))
+        {
+            writer.Blank();
+            writer.Write("""
+                // A message has the name of its handler, which may be all lower case.
+                #pragma warning disable CS8981
+                """);
+        }
+
         if (model.Stub is { } stub)
         {
             writer.Blank();

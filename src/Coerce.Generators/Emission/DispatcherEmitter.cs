@@ -116,8 +116,9 @@ internal static class DispatcherEmitter
             writer.Write("// an ask: in the caller's thread when the actor is idle, else through the mailbox");
         }
 
+        string parameters = $"{Names.ActorCell}<{identity.Actor}> cell, {message} message, int timeout";
         writer.Write($$"""
-            internal static {{Signatures.ReplyTask(handler)}} Ask({{Names.ActorCell}}<{{identity.Actor}}> cell, {{message}} message, int timeout, {{Names.CancellationToken}} cancellationToken)
+            internal static {{Signatures.ReplyTask(handler)}} Ask({{parameters}}, {{Names.CancellationToken}} cancellationToken)
             {
                 if (!cell.TryEnter({{tag}}, cancellationToken))
                 {

@@ -29,8 +29,8 @@ internal static class MessagesEmitter
 
     private static void WriteMessage(CodeWriter writer, ActorModel model, HandlerModel handler)
     {
-        IEnumerable<string> properties = handler.Payload.Select(
-            parameter => $"{parameter.Type.Text} {Identifiers.Escape(parameter.Property)}");
+        string properties = string.Join(", ", handler.Payload.Select(
+            parameter => $"{parameter.Type.Text} {Identifiers.Escape(parameter.Property)}"));
 
         // A link needs the one method of that name.
         string summary = model.Stub is null && !model.BrokenHandlers.Any(other => other.MessageName == handler.MessageName)
@@ -39,7 +39,7 @@ internal static class MessagesEmitter
 
         writer.Write($"""
             /// <summary>{summary}</summary>
-            {Modifier(handler.MessageReach)} readonly record struct {Identifiers.Escape(handler.MessageName!)}({string.Join(", ", properties)});
+            {Modifier(handler.MessageReach)} readonly record struct {Identifiers.Escape(handler.MessageName!)}({properties});
             """);
     }
 

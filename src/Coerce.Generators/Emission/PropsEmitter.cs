@@ -33,8 +33,10 @@ internal static class PropsEmitter
         string parameters = string.Join(", ", model.Recipe.Select(Signatures.Declaration));
         string arguments = string.Join(", ", model.Recipe.Select(parameter => parameter.Name));
 
+        string article = Documentation.Article(identity.DisplayName);
+
         writer.Write($"""
-            /// <summary>The recipe for {Documentation.Article(identity.DisplayName)} <see cref="{identity.Cref}"/>: pass it to <c>Spawn</c>.</summary>
+            /// <summary>The recipe for {article} <see cref="{identity.Cref}"/>: pass it to <c>Spawn</c>.</summary>
             {modifier} static {Names.Props}<{identity.Ref}> Props({parameters}) => new Recipe({arguments});
             """);
     }

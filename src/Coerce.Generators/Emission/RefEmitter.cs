@@ -10,9 +10,10 @@ internal static class RefEmitter
     {
         ActorIdentity identity = model.Identity;
         string cell = $"{Names.ActorCell}<{identity.Actor}>";
+        string article = Documentation.Article(identity.DisplayName);
 
         writer.Write($"""
-            /// <summary>A typed reference to {Documentation.Article(identity.DisplayName)} <see cref="{identity.Cref}"/> actor. Thread-safe.</summary>
+            /// <summary>A typed reference to {article} <see cref="{identity.Cref}"/> actor. Thread-safe.</summary>
             {Names.GeneratedCode}
             [{Names.RefOf}(typeof({identity.TypeofName}))]
             """);

@@ -27,8 +27,8 @@ internal static class StubFile
             {Names.GeneratedCode}
             """);
 
-        string[] header = [$"{identity.Accessibility} sealed class {identity.RefName}{identity.TypeParameters} : {Names.ActorRef}", .. identity.Constraints];
-        writer.Open(string.Join("\n    ", header));
+        string declaration = $"{identity.Accessibility} sealed class {identity.RefName}{identity.TypeParameters}";
+        writer.Open(string.Join("\n    ", [$"{declaration} : {Names.ActorRef}", .. identity.Constraints]));
         writer.Write($"private {identity.RefName}() : base({Names.Unhandled}.NoCell) {{ }}");
         UnhandledEmitter.WriteVerbs(writer, identity, Names.HideFromEditor);
         UnhandledEmitter.WritePermissiveMethods(writer, model);
@@ -50,10 +50,10 @@ internal static class StubFile
     private static void WriteExtension(CodeWriter writer, ActorIdentity identity, StubModel stub)
     {
         if (stub.HasRef) writer.Blank();
-        string name = "CoerceStub_" + identity.HintName.Replace('.', '_').Replace('-', '_').Replace('(', '_').Replace(')', '_');
-        writer.Open($"internal static class {name}");
-        string[] header = [$"extension{identity.TypeParameters}({identity.FullName})", .. identity.Constraints];
-        writer.Open(string.Join("\n    ", header));
+        string name = string.Concat(identity.HintName.Select(letter => char.IsLetterOrDigit(letter) ? letter : '_'));
+        writer.Open($"internal static class CoerceStub_{name}");
+        string receiver = $"extension{identity.TypeParameters}({identity.FullName})";
+        writer.Open(string.Join("\n    ", [receiver, .. identity.Constraints]));
         PropsEmitter.WritePermissive(writer, PropsType(identity, stub));
         writer.Close();
         writer.Close();

@@ -50,8 +50,9 @@ internal static class UnhandledEmitter
     /// <summary>Methods that take anything, for the method style handlers that are at fault.</summary>
     internal static void WritePermissiveMethods(CodeWriter writer, ActorModel model)
     {
-        IEnumerable<string> names = model.Handlers
-            .Where(handler => handler is { IsMethodStyle: true, IsNameFree: true } && (!handler.IsSound || model.Stub is not null))
+        IEnumerable<HandlerModel> handlers = model.Stub is null ? model.BrokenHandlers : model.Handlers;
+        IEnumerable<string> names = handlers
+            .Where(handler => handler is { IsMethodStyle: true, IsNameFree: true })
             .Select(handler => handler.RefMethod)
             .Distinct(StringComparer.Ordinal);
 
@@ -61,7 +62,8 @@ internal static class UnhandledEmitter
             writer.Write($"""
                 /// <summary>For a handler that the build reports: throws.</summary>
                 {Names.HideFromEditor}
-                public {Names.ValueTask}<dynamic> {name}(params object?[] arguments) => throw {Names.Unhandled}.Message(this, arguments);
+                public {Names.ValueTask}<dynamic> {name}(params object?[] arguments)
+                    => throw {Names.Unhandled}.Message(this, arguments);
                 """);
         }
     }

@@ -18,7 +18,9 @@ internal sealed record TypeText(EquatableArray<TypePart> Parts, string DisplayNa
 
     /// <summary>The text for <c>typeof</c>, where a reference type cannot be nullable.</summary>
     internal string Unannotated
-        => Nulls == NullStyle.NullableReference && Text.EndsWith("?", StringComparison.Ordinal) ? Text.Substring(0, Text.Length - 1) : Text;
+        => Nulls == NullStyle.NullableReference && Text.EndsWith("?", StringComparison.Ordinal)
+            ? Text.Substring(0, Text.Length - 1)
+            : Text;
 
     /// <param name="types">The generated types of the program.</param>
     /// <param name="own">Where the ref of the actor can be named in whose signature the type stands.</param>

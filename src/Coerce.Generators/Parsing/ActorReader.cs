@@ -38,8 +38,9 @@ internal sealed class ActorReader
     // An attribute on two parts is the compiler's error; one of them is enough to generate for.
     private static bool IsFirst(GeneratorAttributeSyntaxContext context, INamedTypeSymbol actor)
     {
+        INamedTypeSymbol? type = context.Attributes[0].AttributeClass;
         SyntaxReference? first = actor.GetAttributes()
-            .Where(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, context.Attributes[0].AttributeClass))
+            .Where(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, type))
             .Select(attribute => attribute.ApplicationSyntaxReference)
             .OfType<SyntaxReference>()
             .OrderBy(reference => reference.SyntaxTree.FilePath, StringComparer.Ordinal)

@@ -31,7 +31,8 @@ internal static class AssemblyReader
         {
             if (attribute.AttributeClass?.ToDisplayString() == "Coerce.ActorModuleAttribute"
                 && attribute.ConstructorArguments.Length == 1
-                && attribute.ConstructorArguments[0].Value is INamedTypeSymbol { DeclaredAccessibility: Accessibility.Public } module)
+                && attribute.ConstructorArguments[0].Value is INamedTypeSymbol module
+                && module.DeclaredAccessibility == Accessibility.Public)
             {
                 return SymbolText.FullName(module);
             }

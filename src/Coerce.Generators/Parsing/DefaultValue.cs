@@ -14,16 +14,15 @@ internal static class DefaultValue
         // Of a type that does not exist yet the compiler knows no default value; null is the only one it can have.
         if (parameter.Type.TypeKind == TypeKind.Error)
         {
-            bool hasDefault = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax { Default: not null };
-            return hasDefault ? Null(type) : null;
+            SyntaxNode? syntax = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+            return syntax is ParameterSyntax { Default: not null } ? Null(type) : null;
         }
 
         if (!parameter.HasExplicitDefaultValue) return null;
         if (parameter.ExplicitDefaultValue is not { } value) return Null(type);
 
-        ITypeSymbol plain = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0]
-            : parameter.Type;
+        bool isNullable = parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        ITypeSymbol plain = isNullable ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0] : parameter.Type;
 
         return plain is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration
             ? EnumValue(enumeration, value)

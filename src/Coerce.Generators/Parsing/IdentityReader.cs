@@ -24,7 +24,7 @@ internal static class IdentityReader
         return new ActorIdentity(
             HintName(actor),
             SymbolText.NamespaceName(actor.ContainingNamespace),
-            Containers(actor).Select(type => $"partial {Keyword(type)} {Identifiers.Escape(type.Name)}{TypeParameters(type)}").ToEquatableArray(),
+            Chain(actor).Skip(1).Reverse().Select(PartialDeclaration).ToEquatableArray(),
             Keyword(actor),
             AccessibilityOfRef(actor, isNested),
             name,
@@ -36,9 +36,13 @@ internal static class IdentityReader
             fullRefName,
             IsGeneric(actor) ? Unbound(actor) : isShort ? name : fullName,
             ReachOf(actor),
-            IsInModule: !IsGeneric(actor) && Chain(actor).All(IsVisibleInAssembly),
+            IsInModule: !IsGeneric(actor) && IsVisibleInAssembly(actor),
             GeneratedTypes(actor, stub, methods).ToEquatableArray());
     }
+
+    /// <summary>Whether nothing around the type is private or protected.</summary>
+    internal static bool IsVisibleInAssembly(INamedTypeSymbol type) => Chain(type).All(part => part.DeclaredAccessibility
+        is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal);
 
     private static IEnumerable<GeneratedType> GeneratedTypes(INamedTypeSymbol actor, StubModel? stub, HandlerModel[] methods)
     {
@@ -76,8 +80,8 @@ internal static class IdentityReader
     private static bool IsHidden(INamedTypeSymbol actor, string refName, HandlerModel[] methods)
     {
         string name = actor.Name;
-        if (name is WellKnownNames.Tell or WellKnownNames.TryTell or WellKnownNames.AskAsync or WellKnownNames.Messages) return true;
-        if (methods.Any(method => method.RefMethod == name)) return true;
+        if (name is WellKnownNames.Tell or WellKnownNames.TryTell or WellKnownNames.AskAsync) return true;
+        if (name == WellKnownNames.Messages || methods.Any(method => method.RefMethod == name)) return true;
 
         INamedTypeSymbol? type = KnownAttributes.Actor(actor)?.AttributeClass?.ContainingAssembly
             .GetTypeByMetadataName(WellKnownNames.ActorRefMetadataName);
@@ -105,21 +109,35 @@ internal static class IdentityReader
         var constraints = new List<string>();
         if (parameter.HasUnmanagedTypeConstraint) constraints.Add("unmanaged");
         else if (parameter.HasValueTypeConstraint) constraints.Add("struct");
-        else if (parameter.HasReferenceTypeConstraint) constraints.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
+        else if (parameter.HasReferenceTypeConstraint) constraints.Add(parameter.IsNullableClass() ? "class?" : "class");
         else if (parameter.HasNotNullConstraint) constraints.Add("notnull");
 
         constraints.AddRange(parameter.ConstraintTypes.Select(SymbolText.FullName));
         if (parameter.HasConstructorConstraint) constraints.Add("new()");
         if (parameter.AllowsRefLikeType) constraints.Add("allows ref struct");
-        return constraints.Count == 0 ? null : $"where {Identifiers.Escape(parameter.Name)} : {string.Join(", ", constraints)}";
+        if (constraints.Count == 0) return null;
+
+        return $"where {Identifiers.Escape(parameter.Name)} : {string.Join(", ", constraints)}";
     }
 
+    private static bool IsNullableClass(this ITypeParameterSymbol parameter)
+        => parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated;
+
+    private static string PartialDeclaration(INamedTypeSymbol type)
+        => $"partial {Keyword(type)} {Identifiers.Escape(type.Name)}{TypeParameters(type)}";
+
     private static string TypeParameters(INamedTypeSymbol type)
-        => type.Arity == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name)))}>";
+    {
+        if (type.Arity == 0) return "";
+
+        return $"<{string.Join(", ", type.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name)))}>";
+    }
 
     private static string Unbound(INamedTypeSymbol type)
     {
-        string prefix = type.ContainingType is { } container ? Unbound(container) + "." : SymbolText.Prefix(type.ContainingNamespace);
+        string prefix = type.ContainingType is { } container
+            ? Unbound(container) + "."
+            : SymbolText.Prefix(type.ContainingNamespace);
         string parameters = type.Arity == 0 ? "" : $"<{new string(',', type.Arity - 1)}>";
         return prefix + Identifiers.Escape(type.Name) + parameters;
     }
@@ -133,15 +151,10 @@ internal static class IdentityReader
 
     private static Reach ReachOf(INamedTypeSymbol actor)
         => Chain(actor).All(type => type.DeclaredAccessibility == Accessibility.Public) ? Reach.AsRef
-            : Chain(actor).All(IsVisibleInAssembly) ? Reach.Internal
+            : IsVisibleInAssembly(actor) ? Reach.Internal
             : Reach.Private;
 
-    private static bool IsVisibleInAssembly(INamedTypeSymbol type)
-        => type.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
-
     private static bool IsGeneric(INamedTypeSymbol actor) => Chain(actor).Any(type => type.Arity > 0);
-
-    private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol actor) => Chain(actor).Skip(1).Reverse();
 
     // The actor and its containing types, from inside out.
     private static IEnumerable<INamedTypeSymbol> Chain(INamedTypeSymbol actor)

@@ -23,6 +23,8 @@ internal sealed class NameLookup
         _textSuffix = Identifiers.Escape(name.Identifier.ValueText) + suffix;
     }
 
+    private string Name => _name.Identifier.ValueText;
+
     /// <summary>The levels before the one where the compiler finds a type of its own.</summary>
     internal EquatableArray<LookupLevel> Levels => _levels.ToEquatableArray();
 
@@ -66,7 +68,7 @@ internal sealed class NameLookup
         {
             if (type.SpecialType == SpecialType.System_Object) break;
 
-            if (HasOwn(type) || type.TypeParameters.Any(parameter => parameter.Name == _name.Identifier.ValueText)) return true;
+            if (HasOwn(type) || type.TypeParameters.Any(parameter => parameter.Name == Name)) return true;
 
             candidates.Add(new LookupCandidate(
                 SymbolText.Key(type) + "." + _keySuffix,
@@ -82,7 +84,8 @@ internal sealed class NameLookup
         // "namespace A.B" is A with B inside; usings belong to the innermost.
         var scope = (INamespaceSymbol?)_model.GetDeclaredSymbol(declaration);
         bool isInnermost = true;
-        for (NameSyntax? name = declaration.Name; name is not null && scope is not null; name = (name as QualifiedNameSyntax)?.Left)
+        NameSyntax? name = declaration.Name;
+        for (; name is not null && scope is not null; name = (name as QualifiedNameSyntax)?.Left)
         {
             if (SearchMembers(scope)) return true;
             if (isInnermost && !isBlind && SearchImports(declaration)) return true;
@@ -111,9 +114,10 @@ internal sealed class NameLookup
 
         IAliasSymbol? alias = imports
             .SelectMany(import => import.Aliases)
-            .FirstOrDefault(alias => alias.Name == _name.Identifier.ValueText && Belongs(alias.DeclaringSyntaxReferences.FirstOrDefault(), scope));
+            .Where(alias => alias.Name == Name && _name is IdentifierNameSyntax)
+            .FirstOrDefault(alias => Belongs(alias.DeclaringSyntaxReferences.FirstOrDefault(), scope));
 
-        if (alias is not null && _name is IdentifierNameSyntax)
+        if (alias is not null)
         {
             AliasTarget = (alias.DeclaringSyntaxReferences[0].GetSyntax() as UsingDirectiveSyntax)?.NamespaceOrType;
             return true;
@@ -145,8 +149,7 @@ internal sealed class NameLookup
         => new(SymbolText.KeyPrefix(scope) + _keySuffix, SymbolText.Prefix(scope) + _textSuffix);
 
     private bool HasOwn(INamespaceOrTypeSymbol scope)
-        => scope.GetTypeMembers(_name.Identifier.ValueText, _name.Arity)
-            .Any(type => _model.IsAccessible(_name.SpanStart, type));
+        => scope.GetTypeMembers(Name, _name.Arity).Any(type => _model.IsAccessible(_name.SpanStart, type));
 
     private void Add(List<LookupCandidate> candidates)
     {

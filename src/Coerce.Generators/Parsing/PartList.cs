@@ -11,7 +11,8 @@ internal sealed class PartList
 
     internal void Add(string text)
     {
-        if (_parts.Count > 0 && _parts[_parts.Count - 1].Text is { } before) _parts[_parts.Count - 1] = TypePart.Fixed(before + text);
+        int last = _parts.Count - 1;
+        if (last >= 0 && _parts[last].Text is { } before) _parts[last] = TypePart.Fixed(before + text);
         else _parts.Add(TypePart.Fixed(text));
     }
 

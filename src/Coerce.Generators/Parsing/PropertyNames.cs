@@ -8,7 +8,8 @@ internal sealed class PropertyNames
     // What a record struct has already.
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal)
     {
-        "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "PrintMembers", "Deconstruct",
+        "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "PrintMembers",
+        "Deconstruct",
     };
 
     /// <param name="messageName">The name of the message, which no property of it can have.</param>

@@ -11,22 +11,22 @@ internal static class StubReader
     internal static StubModel Read(INamedTypeSymbol actor, LanguageVersion language)
     {
         bool isFileLocal = IsFileLocal(actor);
-        bool areContainersPartial = actor.ContainingType is null || ClassShape.IsPartialThroughout(actor.ContainingType);
+        bool areContainersPartial = actor.ContainingType is not { } container || ClassShape.IsPartialThroughout(container);
         bool canExtendActor = !isFileLocal && ClassShape.IsPartialThroughout(actor);
 
         return new StubModel(
             CanNestRef: areContainersPartial && !isFileLocal,
             CanExtendActor: canExtendActor,
-            CanUseExtension: !canExtendActor && !isFileLocal && (int)language >= 1400 && IsVisibleInAssembly(actor),
+            CanUseExtension: !canExtendActor && !isFileLocal && (int)language >= 1400 && IdentityReader.IsVisibleInAssembly(actor),
             HasRef: ActorRefs.FindOccupant(actor) is null,
-            HasProps: NameShape.IsFree(actor, WellKnownNames.Props),
-            HasMessages: NameShape.IsFree(actor, WellKnownNames.Messages));
+            HasProps: IsFree(actor, WellKnownNames.Props),
+            HasMessages: IsFree(actor, WellKnownNames.Messages));
     }
+
+    // What the class inherits is hidden: that it derives from another actor may be what is wrong with it.
+    private static bool IsFree(INamedTypeSymbol actor, string name)
+        => actor.Name != name && actor.GetMembers(name).IsEmpty;
 
     private static bool IsFileLocal(INamedTypeSymbol type)
         => type.IsFileLocal || (type.ContainingType is { } container && IsFileLocal(container));
-
-    private static bool IsVisibleInAssembly(INamedTypeSymbol type)
-        => type.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
-            && (type.ContainingType is not { } container || IsVisibleInAssembly(container));
 }

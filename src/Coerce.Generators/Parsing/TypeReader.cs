@@ -52,12 +52,9 @@ internal sealed class TypeReader
         QualifiedNameSyntax qualified => ArgumentOf(qualified.Right),
         AliasQualifiedNameSyntax qualified => ArgumentOf(qualified.Name),
         NullableTypeSyntax nullable => ArgumentOf(nullable.ElementType),
-        IdentifierNameSyntax name when Model(name).GetAliasInfo(name) is { } alias => ArgumentOf(TargetOf(alias)),
+        IdentifierNameSyntax name when AliasTarget(name) is { } target => ArgumentOf(target),
         _ => null,
     };
-
-    private static TypeSyntax? TargetOf(IAliasSymbol alias)
-        => (alias.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as UsingDirectiveSyntax)?.NamespaceOrType;
 
     private static NullStyle NullsOf(ITypeSymbol type, TypeSyntax? syntax)
     {
@@ -96,7 +93,8 @@ internal sealed class TypeReader
     {
         IErrorTypeSymbol => true,
         IArrayTypeSymbol array => HasError(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(HasError) || (named.ContainingType is { } outer && HasError(outer)),
+        INamedTypeSymbol named => named.TypeArguments.Any(HasError)
+            || (named.ContainingType is { } outer && HasError(outer)),
         _ => false,
     };
 
@@ -115,7 +113,7 @@ internal sealed class TypeReader
 
             case ArrayTypeSyntax array:
                 Append(array.ElementType, parts);
-                parts.Add(string.Concat(array.RankSpecifiers.Select(rank => "[" + new string(',', rank.Rank - 1) + "]")));
+                parts.Add(string.Concat(array.RankSpecifiers.Select(rank => $"[{new string(',', rank.Rank - 1)}]")));
                 break;
 
             case TupleTypeSyntax tuple:
@@ -139,7 +137,8 @@ internal sealed class TypeReader
         {
             parts.Add(separator);
             Append(element.Type, parts);
-            if (element.Identifier.ValueText.Length > 0) parts.Add(" " + Identifiers.Escape(element.Identifier.ValueText));
+            string name = element.Identifier.ValueText;
+            if (name.Length > 0) parts.Add(" " + Identifiers.Escape(name));
             separator = ", ";
         }
 
@@ -149,33 +148,35 @@ internal sealed class TypeReader
     private void AppendName(NameSyntax name, PartList parts)
     {
         ISymbol? symbol = Model(name).GetSymbolInfo(name).Symbol;
-        INamedTypeSymbol? type = symbol is IErrorTypeSymbol ? null : symbol as INamedTypeSymbol;
-        if (type is null && symbol is ITypeParameterSymbol or IDynamicTypeSymbol)
+        INamedTypeSymbol? type = TypeOf(name);
+        if (symbol is ITypeParameterSymbol or IDynamicTypeSymbol)
         {
             parts.Add(Identifiers.Escape(symbol.Name.Length > 0 ? symbol.Name : "dynamic"));
             return;
         }
 
         bool isKnown = type is not null && !HasGeneratedName(Leftmost(name));
-        if (isKnown && name is IdentifierNameSyntax alias && Model(name).GetAliasInfo(alias) is { } info && TargetOf(info) is { } target)
+        if (isKnown && AliasTarget(name) is { } target)
         {
             Append(target, parts);
             return;
         }
 
-        if (isKnown && type!.SpecialType != SpecialType.None && name is IdentifierNameSyntax)
-        {
-            parts.Add(SymbolText.FullName(type));
-            return;
-        }
-
-        bool isMember = name is QualifiedNameSyntax { Left: var left } && Model(left).GetSymbolInfo(left).Symbol is INamedTypeSymbol and not IErrorTypeSymbol;
-        if (isMember) AppendMember((QualifiedNameSyntax)name, type, parts);
+        if (name is QualifiedNameSyntax member && TypeOf(member.Left) is not null) AppendMember(member, type, parts);
+        else if (isKnown && Rightmost(name).Arity == 0) parts.Add(SymbolText.FullName(type!));
         else if (isKnown) parts.Add(SymbolText.DefinitionName(type!));
         else AppendLookup(name, type, parts);
 
         AppendArguments(name, parts);
     }
+
+    private INamedTypeSymbol? TypeOf(NameSyntax name)
+        => Model(name).GetSymbolInfo(name).Symbol is INamedTypeSymbol type and not IErrorTypeSymbol ? type : null;
+
+    private TypeSyntax? AliasTarget(NameSyntax name)
+        => name is IdentifierNameSyntax simple && Model(name).GetAliasInfo(simple) is { } alias
+            ? (alias.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as UsingDirectiveSyntax)?.NamespaceOrType
+            : null;
 
     // The container may itself have type arguments that are generated.
     private void AppendMember(QualifiedNameSyntax name, INamedTypeSymbol? type, PartList parts)
@@ -203,7 +204,7 @@ internal sealed class TypeReader
             return lookup.Levels;
         }
 
-        NameSyntax left = name is QualifiedNameSyntax qualified ? qualified.Left : ((AliasQualifiedNameSyntax)name).Alias;
+        NameSyntax left = (name as QualifiedNameSyntax)?.Left ?? ((AliasQualifiedNameSyntax)name).Alias;
         SimpleNameSyntax right = Rightmost(name);
         switch (Model(left).GetSymbolInfo(left).Symbol)
         {
@@ -224,11 +225,11 @@ internal sealed class TypeReader
 
     private LookupLevel MemberLevel(NameSyntax name, string suffix, Func<INamedTypeSymbol, string> text)
     {
-        NameSyntax left = ((QualifiedNameSyntax)name).Left;
+        string member = "." + NameWithArity(Rightmost(name)) + suffix;
         var candidates = new List<LookupCandidate>();
-        for (var type = (INamedTypeSymbol?)Model(left).GetSymbolInfo(left).Symbol; type is not null; type = type.BaseType)
+        for (INamedTypeSymbol? type = TypeOf(((QualifiedNameSyntax)name).Left); type is not null; type = type.BaseType)
         {
-            candidates.Add(new LookupCandidate(SymbolText.Key(type) + "." + NameWithArity(Rightmost(name)) + suffix, text(type)));
+            candidates.Add(new LookupCandidate(SymbolText.Key(type) + member, text(type)));
         }
 
         return new LookupLevel(candidates.ToEquatableArray());

@@ -31,6 +31,8 @@ internal static class Unification
 
         return isOneDefinition
             && left.TypeArguments.Zip(right.TypeArguments, MayBeSame).All(isSame => isSame)
-            && (left.ContainingType is null || right.ContainingType is null || MayBeSame(left.ContainingType, right.ContainingType));
+            && (left.ContainingType is not { } outerLeft
+                || right.ContainingType is not { } outerRight
+                || MayBeSame(outerLeft, outerRight));
     }
 }

@@ -68,7 +68,8 @@ internal static class WarningReader
 
     private static string? IdOf(AttributeData attribute) => attribute.AttributeClass?.Name switch
     {
-        "ObsoleteAttribute" => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "DiagnosticId").Value.Value as string,
+        "ObsoleteAttribute" => attribute.NamedArguments
+            .FirstOrDefault(argument => argument.Key == "DiagnosticId").Value.Value as string,
         "ExperimentalAttribute" => attribute.ConstructorArguments.FirstOrDefault().Value as string,
         _ => null,
     };
