@@ -233,6 +233,15 @@ public sealed class RefsInSignaturesTests
     }
 
     [Fact]
+    public void Service_WithDynamicBesideRef_Binds()
+    {
+        GeneratedProgram program = AssertClean(
+            Account, "[Actor] public sealed partial class User { [Handles] int Get([FromServices] Func<AccountRef, dynamic> f) => 1; }");
+
+        Assert.Contains("Service<global::System.Func<global::AccountRef, dynamic>>()", program.Files["User.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void GeneratedMessages_AsMessagesOfAnotherActor_Bind() => AssertBinds(
         "global::Bank.Account.Messages.Get",
         $"namespace Bank {{ {Account} }}",
