@@ -10,9 +10,11 @@ namespace Coerce.Dispatch;
 public abstract partial class ActorCell
 {
     private protected TurnGate _gate;
+    private protected Detour? _detour;
     private CellExtras? _extras;
     private string? _id;
     private volatile ActorStatus _status = ActorStatus.Starting;
+    private volatile bool _stopRequested;
 
     private protected ActorCell(ActorSystem system, ActorCell? parent, string? id)
     {
@@ -45,9 +47,13 @@ public abstract partial class ActorCell
 
     internal string Path => Parent is null ? "/" + Id : Parent.Path + "/" + Id;
 
-    internal ActorStatus Status => _status;
+    internal ActorStatus Status
+    {
+        get => _status;
+        set => _status = value;
+    }
 
-    internal int QueueLength => _gate.Length;
+    internal int QueueLength => _gate.Length + (_detour?.Length ?? 0);
 
     internal CellExtras? ExtrasOrNull => _extras;
 
