@@ -56,46 +56,10 @@ internal static class UnseenTypes
     }
 
     private static bool HasError(HandlerSignature handler)
-        => FirstPart(handler, static type => type.TypeKind == TypeKind.Error) is not null;
+        => SignatureTypes.First(handler.Method, static type => type.TypeKind == TypeKind.Error) is not null;
 
     private static INamedTypeSymbol? FirstGenerated(HandlerSignature handler)
-        => FirstPart(handler, static type => !ActorRefs.IsMadeWithAnActor(type) && IsGenerated(type));
-
-    private static INamedTypeSymbol? FirstPart(HandlerSignature handler, Func<INamedTypeSymbol, bool> isWanted)
-    {
-        foreach (var parameter in handler.Method.Parameters)
-        {
-            if (FirstPart(parameter.Type, isWanted) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return FirstPart(handler.Method.ReturnType, isWanted);
-    }
-
-    private static INamedTypeSymbol? FirstPart(ITypeSymbol type, Func<INamedTypeSymbol, bool> isWanted)
-    {
-        if (type is IArrayTypeSymbol array)
-        {
-            return FirstPart(array.ElementType, isWanted);
-        }
-
-        if (type is not INamedTypeSymbol named)
-        {
-            return null;
-        }
-
-        foreach (var argument in named.TypeArguments)
-        {
-            if (FirstPart(argument, isWanted) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return isWanted(named) ? named : null;
-    }
+        => SignatureTypes.First(handler.Method, static type => !ActorRefs.IsMadeWithAnActor(type) && IsGenerated(type));
 
     // Only chooses the word for the message; whether there is a problem has been decided.
     private static bool IsGenerated(INamedTypeSymbol type)

@@ -8,7 +8,6 @@ using Coerce.CodeAnalysis;
 using Coerce.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
@@ -45,28 +44,12 @@ internal sealed class AddActorFix : ActorFix<AddActorFix.Plan>
         {
             var lineEnd = LineEnds.Of(plan.Type);
             var editor = await solution.GetDocumentEditorAsync(plan.Document.Id, cancellationToken).ConfigureAwait(false);
-            editor.ReplaceNode(plan.Type, (current, _) => AddAttribute((TypeDeclarationSyntax)current, plan.Attribute, lineEnd));
+            editor.ReplaceNode(plan.Type, (current, _) => Attributes.AddAbove((MemberDeclarationSyntax)current, plan.Attribute, lineEnd));
             foreach (var type in Declarations.WithContainers(plan.Type))
             {
                 editor.ReplaceNode(type, static (current, _) => Modifiers.AddPartial((TypeDeclarationSyntax)current));
             }
         }
-    }
-
-    private static TypeDeclarationSyntax AddAttribute(TypeDeclarationSyntax type, string name, SyntaxTrivia lineEnd)
-    {
-        var leading = type.GetLeadingTrivia();
-        var indentation = leading.LastOrDefault() is var last && last.IsKind(SyntaxKind.WhitespaceTrivia)
-            ? SyntaxFactory.TriviaList(last)
-            : SyntaxTriviaList.Empty;
-
-        var attribute = SyntaxFactory.AttributeList(
-                SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.ParseName(name))))
-            .WithLeadingTrivia(leading)
-            .WithTrailingTrivia(lineEnd);
-
-        var without = type.WithLeadingTrivia(indentation);
-        return (TypeDeclarationSyntax)without.WithAttributeLists(without.AttributeLists.Insert(0, attribute));
     }
 
     internal sealed record Plan(Document Document, ClassDeclarationSyntax Type, string Attribute);

@@ -70,6 +70,29 @@ public sealed class HostileCodeTests
         }
         """));
 
+    [Theory]
+    [InlineData("partial struct Outer")]
+    [InlineData("readonly partial record struct Outer(int N)")]
+    [InlineData("partial interface IOuter<T> where T : class")]
+    [InlineData("static partial class Outer")]
+    [InlineData("abstract partial record Outer<T>")]
+    public void NestedInAnyType_Generate_Compiles(string container) => AssertClean(TestProject.Of(
+        $"namespace N; public {container} {{ [Actor] public sealed partial class A(ARef? parent = null) {{ [Handles] bool On(int m) => parent is null; [Handles] ARef? Parent() => parent; }} }}"));
+
+    [Fact]
+    public void PartialMethodAndBaseClass_Generate_Compile() => AssertClean(TestProject.Of("""
+        public abstract class Base<T>(T start) { protected T Start => start; protected virtual int Double(int n) => 2 * n; }
+        [Actor] public partial class A : Base<int>
+        {
+            protected A(int n = 3, [FromServices] IComparable? c = null, string? s = "x", params int[] rest) : base(n) { }
+            [Handles] private partial int On(in DateTime m);
+            private partial int On(in DateTime m) => Double(Start);
+            [Handles] protected override int Double(int n) => base.Double(n);
+            [Handles] public virtual async void Fire() => await Task.Yield();
+            [Handles] int Sum(int first = 1, params int[] rest) => first + rest.Length;
+        }
+        """));
+
     [Fact]
     public void HiddenShortNames_Generate_Compile() => AssertClean(TestProject.Of("""
         public class Base { public class Account { } public class OtherRef { } }

@@ -138,6 +138,13 @@ public sealed class ParityTests
     }
 
     [Fact]
+    public void FileLocalActorsOfOneName_Generate_DoNotFail()
+    {
+        const string Actor = "[Actor] file sealed partial class X { [Handles] int Get() => 1; }";
+        Assert.Equal(2, TestProject.Of(Actor, Actor).Generate().Files.Count);
+    }
+
+    [Fact]
     public void StructOrInterface_Generate_OnlyTheCompilersOwnError()
     {
         Assert.Equal(["CS0592"], TestProject.Of("[Actor] public partial struct X { [Handles] int Get() => 1; }", Use).Generate().Ids);

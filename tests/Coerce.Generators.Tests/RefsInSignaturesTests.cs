@@ -63,6 +63,16 @@ public sealed class RefsInSignaturesTests
         "namespace Shop { [Actor] public sealed partial class User { [Handles] int Use(Accounts a) => 1; } }");
 
     [Fact]
+    public void Alias_OfTupleAndArray_Binds() => AssertBinds(
+        "(global::Bank.AccountRef First, global::Bank.AccountRef?[] Others)",
+        $"namespace Bank {{ {Account} }}",
+        """
+        using All = Bank.AccountRef?[];
+        using Two = (Bank.AccountRef First, Bank.AccountRef?[] Others);
+        namespace Shop { [Actor] public sealed partial class User { [Handles] int Use(Two a) => 1; [Handles] All[] Get(List<All> b) => [.. b]; } }
+        """);
+
+    [Fact]
     public void Alias_NamedAsRefInFartherScope_TypeOfNamespaceWins() => AssertBinds(
         "global::Shop.AccountRef",
         $"namespace Bank {{ {Account} }}",
@@ -220,6 +230,15 @@ public sealed class RefsInSignaturesTests
         Assert.Contains($"AskAsync({expected} message", file, StringComparison.Ordinal);
         Assert.Contains($"Props({expected} first", file, StringComparison.Ordinal);
         Assert.Contains($"cell.Service<global::System.Collections.Generic.List<{expected}>>()", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Service_WithDynamicBesideRef_Binds()
+    {
+        GeneratedProgram program = AssertClean(
+            Account, "[Actor] public sealed partial class User { [Handles] int Get([FromServices] Func<AccountRef, dynamic> f) => 1; }");
+
+        Assert.Contains("Service<global::System.Func<global::AccountRef, dynamic>>()", program.Files["User.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal sealed class ConstructorRule() : ShapeRuleText(ShapeRule.Constructor)
     internal override Diagnostic? Describe(ActorShape shape, ShapeProblem problem)
     {
         var constructor = shape.Constructor;
-        if (TypingErrors.Explain(constructor.ParameterFault, constructor.FaultSubject))
+        if (CompilerErrors.Explain(constructor.ParameterFault, constructor.FaultSubject))
         {
             return null;
         }

@@ -11,7 +11,7 @@ internal sealed class HandlerSignatureRule() : ShapeRuleText(ShapeRule.HandlerSi
     {
         foreach (var handler in shape.Handlers)
         {
-            if (SymbolEqualityComparer.Default.Equals(handler.Method, problem.Method) && !TypingErrors.Explain(handler))
+            if (SymbolEqualityComparer.Default.Equals(handler.Method, problem.Method) && !CompilerErrors.Explain(handler))
             {
                 var reason = Reason(handler, problem.Subject, shape.Actor);
                 return Create(handler, problem.Subject, shape.Actor, handler.Fault, reason);

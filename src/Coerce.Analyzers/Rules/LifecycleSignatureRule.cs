@@ -16,7 +16,7 @@ internal sealed class LifecycleSignatureRule() : ShapeRuleText(ShapeRule.Lifecyc
         {
             if (!lifecycle.IsSound
                 && SymbolEqualityComparer.Default.Equals(lifecycle.Method, problem.Method)
-                && !TypingErrors.Explain(lifecycle.Fault, lifecycle.FaultSubject))
+                && !CompilerErrors.Explain(lifecycle.Fault, lifecycle.FaultSubject))
             {
                 return Diagnostic.Create(
                     DiagnosticDescriptors.LifecycleSignature,

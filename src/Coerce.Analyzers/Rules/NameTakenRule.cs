@@ -18,6 +18,11 @@ internal sealed class NameTakenRule() : ShapeRuleText(ShapeRule.NameTaken)
         var name = problem.Subject.Name;
         if (problem.Method is not null)
         {
+            if (problem.Other?.Name == WellKnownNames.WithoutAsync(name))
+            {
+                return (name, $"what every object has; the message would be '{actor.Name}.Messages.{problem.Other.Name}'", "rename the handler");
+            }
+
             var member = WellKnownNames.WithoutAsync(name) + WellKnownNames.AsyncSuffix;
             var need = $"what every ref has; this handler would be '{ActorRefs.NameOf(actor)}.{member}'";
             return (name, need, "rename the handler");

@@ -15,10 +15,6 @@ internal static class WellKnownNames
 
     public const string ActorAttributeMetadataName = "Coerce.ActorAttribute";
     public const string HandlesAttributeMetadataName = "Coerce.HandlesAttribute";
-    public const string OnStartAttributeMetadataName = "Coerce.OnStartAttribute";
-    public const string OnStopAttributeMetadataName = "Coerce.OnStopAttribute";
-    public const string FromServicesAttributeMetadataName = "Coerce.FromServicesAttribute";
-    public const string RefOfAttributeMetadataName = "Coerce.Dispatch.RefOfAttribute";
     public const string ActorRefMetadataName = "Coerce.ActorRef";
 
     public const string ActorRef = nameof(ActorRef);

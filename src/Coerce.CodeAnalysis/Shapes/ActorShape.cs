@@ -151,12 +151,23 @@ internal sealed class ActorShape
                 problems.Add(new(ShapeRule.DuplicateHandler, handler.Method, handler.Method, earlier.Method));
             }
 
-            // A reserved name has been reported for the class.
-            if (!WellKnownNames.IsReserved(handler.Method.Name)
-                && (NameShape.ClashesWithRef(handler) || NameShape.HiddenBy(handler) is not null))
-            {
-                problems.Add(new(ShapeRule.NameTaken, handler.Method, handler.Method));
-            }
+            CheckName(handler, problems);
+        }
+    }
+
+    private static void CheckName(HandlerSignature handler, List<ShapeProblem> problems)
+    {
+        // A reserved name has been reported for the class, and nobody can rename a finalizer.
+        if (WellKnownNames.IsReserved(handler.Method.Name)
+            || handler.Fault is SignatureFault.NotAnOrdinaryMethod or SignatureFault.ExplicitImplementation)
+        {
+            return;
+        }
+
+        var hidden = NameShape.HiddenBy(handler);
+        if (hidden is not null || NameShape.ClashesWithRef(handler))
+        {
+            problems.Add(new(ShapeRule.NameTaken, handler.Method, handler.Method, hidden));
         }
     }
 

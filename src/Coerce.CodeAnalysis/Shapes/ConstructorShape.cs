@@ -17,9 +17,6 @@ internal sealed class ConstructorShape
 
     public ImmutableArray<SignatureParameter> Parameters { get; }
 
-    /// <summary>How <c>Props</c> may be declared: public, internal or private.</summary>
-    public Accessibility Visibility { get; private set; } = Accessibility.Public;
-
     public ConstructorFault Fault { get; private set; }
 
     /// <summary>The parameter or required member at fault.</summary>
@@ -54,7 +51,6 @@ internal sealed class ConstructorShape
 
         var shape = new ConstructorShape(found, SignatureParameters.Of(found!));
         shape.FindFault(actor);
-        shape.FindVisibility(actor);
         return shape;
     }
 
@@ -68,19 +64,6 @@ internal sealed class ConstructorShape
         else if (!SetsRequiredMembers(Constructor!) && FindRequiredMember(actor) is { } member)
         {
             (Fault, FaultSubject) = (ConstructorFault.RequiredMember, member);
-        }
-    }
-
-    private void FindVisibility(INamedTypeSymbol actor)
-    {
-        foreach (var parameter in Parameters)
-        {
-            if (parameter.IsMessage
-                && Visibilities.InActor(parameter.Symbol.Type, actor) is var visibility
-                && visibility < Visibility)
-            {
-                Visibility = visibility;
-            }
         }
     }
 

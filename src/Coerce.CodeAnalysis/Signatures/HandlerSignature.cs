@@ -30,9 +30,6 @@ internal sealed class HandlerSignature
     /// <summary>What the asker gets; null when the handler has no reply.</summary>
     public ITypeSymbol? Reply { get; private set; }
 
-    /// <summary>How the ref may declare the members of this handler: public, internal, or not at all.</summary>
-    public Accessibility Visibility { get; private set; } = Accessibility.Public;
-
     public SignatureFault Fault { get; private set; }
 
     /// <summary>The parameter or method at fault.</summary>
@@ -117,7 +114,7 @@ internal sealed class HandlerSignature
 
         if (Fault == SignatureFault.None)
         {
-            FindVisibility(actor);
+            (Fault, FaultSubject) = FindHiddenType(actor);
         }
     }
 
@@ -158,32 +155,21 @@ internal sealed class HandlerSignature
         };
     }
 
-    private void FindVisibility(INamedTypeSymbol actor)
+    private (SignatureFault Fault, ISymbol? Subject) FindHiddenType(INamedTypeSymbol actor)
     {
-        if (Reply is not null)
+        if (Reply is not null && !Visibilities.IsVisibleInRef(Reply, actor))
         {
-            Restrict(Visibilities.InRef(Reply, actor), Method);
+            return (SignatureFault.NotVisible, Method);
         }
 
         foreach (var parameter in Parameters)
         {
-            if (parameter.IsMessage)
+            if (parameter.IsMessage && !Visibilities.IsVisibleInRef(parameter.Symbol.Type, actor))
             {
-                Restrict(Visibilities.InRef(parameter.Symbol.Type, actor), parameter.Symbol);
+                return (SignatureFault.NotVisible, parameter.Symbol);
             }
         }
-    }
 
-    private void Restrict(Accessibility visibility, ISymbol subject)
-    {
-        if (visibility == Accessibility.NotApplicable && Fault == SignatureFault.None)
-        {
-            (Fault, FaultSubject) = (SignatureFault.NotVisible, subject);
-        }
-
-        if (visibility < Visibility)
-        {
-            Visibility = visibility;
-        }
+        return default;
     }
 }

@@ -14,9 +14,8 @@ internal static class Visibilities
             : IsAtLeastAsVisible(type, actor, asInternal: true) ? Accessibility.Internal
             : Accessibility.NotApplicable;
 
-    /// <summary>For a member of the actor itself, which sees all its own types.</summary>
-    public static Accessibility InActor(ITypeSymbol type, INamedTypeSymbol actor)
-        => InRef(type, actor) is var visibility and not Accessibility.NotApplicable ? visibility : Accessibility.Private;
+    public static bool IsVisibleInRef(ITypeSymbol type, INamedTypeSymbol actor)
+        => IsAtLeastAsVisible(type, actor, asInternal: true);
 
     private static bool IsAtLeastAsVisible(ITypeSymbol type, INamedTypeSymbol actor, bool asInternal)
     {

@@ -13,7 +13,7 @@ internal static class NamedFrom
     internal static bool CanBeMessage(
         ITypeSymbol type, INamedTypeSymbol actor, Compilation compilation, Solution solution, CancellationToken cancellationToken)
         => SignatureFaults.OfValue(type) == SignatureFault.None
-            && Visibilities.InRef(type, actor) != Accessibility.NotApplicable
+            && Visibilities.IsVisibleInRef(type, actor)
             && IsKnown(type, actor, compilation, solution, cancellationToken);
 
     private static bool IsKnown(

@@ -30,7 +30,7 @@ internal static class PropsEmitter
         ActorIdentity identity = model.Identity;
         Reach reach = model.Recipe.Select(parameter => parameter.Type.Reach).Append(Reach.AsRef).Max();
         string modifier = reach switch { Reach.AsRef => "public", Reach.Internal => "internal", _ => "private" };
-        string parameters = string.Join(", ", model.Recipe.Select(Signatures.Declaration));
+        string parameters = string.Join(", ", Signatures.Declarations(model.Recipe));
         string arguments = string.Join(", ", model.Recipe.Select(parameter => parameter.Name));
 
         string article = Documentation.Article(identity.DisplayName);

@@ -127,7 +127,7 @@ internal static class RefEmitter
         string dispatcher = names.Contains(identity.Name) ? identity.FullName + ".Dispatcher" : Dispatcher(identity);
         string[] parameters =
         [
-            .. handler.Payload.Select(Signatures.Declaration),
+            .. Signatures.Declarations(handler.Payload),
             $"{Names.CancellationToken} {token} = default",
         ];
 

@@ -6,11 +6,19 @@ namespace Coerce.Generators.Emission;
 /// <summary>Pieces of signatures and calls that several parts of the file have in common.</summary>
 internal static class Signatures
 {
-    /// <summary><c>uint amount = 1</c></summary>
-    internal static string Declaration(ParameterModel parameter)
-        => parameter.Default is null
-            ? $"{parameter.Type.Text} {parameter.Name}"
-            : $"{parameter.Type.Text} {parameter.Name} = {parameter.Default}";
+    /// <summary><c>AccountRef to, uint amount = 1</c></summary>
+    internal static IEnumerable<string> Declarations(IEnumerable<ParameterModel> parameters)
+    {
+        ParameterModel[] all = [.. parameters];
+
+        // What follows optional parameters without a default itself is a "params" array, which is a plain one here.
+        int firstOptional = Array.FindLastIndex(all, parameter => parameter.Default is null) + 1;
+        for (int i = 0; i < all.Length; i++)
+        {
+            string declaration = $"{all[i].Type.Text} {all[i].Name}";
+            yield return i < firstOptional ? declaration : $"{declaration} = {all[i].Default}";
+        }
+    }
 
     /// <summary>What an ask of the handler returns.</summary>
     internal static string ReplyTask(HandlerModel handler)

@@ -32,8 +32,6 @@ internal sealed record HandlerModel(
     /// <summary>The message from within the actor: <c>Messages.GetBalance</c>.</summary>
     internal string MessageInActor => IsMethodStyle ? "Messages." + Identifiers.Escape(MessageName!) : Message.Text;
 
-    internal bool MayAwait => Returns is not (ReplyKind.Void or ReplyKind.Value);
-
     internal IEnumerable<ParameterModel> Payload => Parameters.Where(parameter => parameter.IsPayload);
 
     /// <summary>Where the members of the ref can be seen that mention the message alone.</summary>

@@ -15,11 +15,11 @@ internal static class DefaultValue
         if (parameter.Type.TypeKind == TypeKind.Error)
         {
             SyntaxNode? syntax = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-            return syntax is ParameterSyntax { Default: not null } ? Null(type) : null;
+            return syntax is ParameterSyntax { Default: not null } ? Null(parameter.Type, type) : null;
         }
 
         if (!parameter.HasExplicitDefaultValue) return null;
-        if (parameter.ExplicitDefaultValue is not { } value) return Null(type);
+        if (parameter.ExplicitDefaultValue is not { } value) return Null(parameter.Type, type);
 
         bool isNullable = parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         ITypeSymbol plain = isNullable ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0] : parameter.Type;
@@ -29,14 +29,14 @@ internal static class DefaultValue
             : Literal(value);
     }
 
-    private static string Null(TypeText type) => type.Nulls switch
+    private static string Null(ITypeSymbol symbol, TypeText type)
     {
-        NullStyle.Value => "default",
-        NullStyle.NullableReference => "default",
+        bool isNullable = symbol.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        string value = isNullable || symbol.IsReferenceType ? "null" : "default";
 
         // Written where nobody asks whether it may be null; here the compiler does.
-        _ => "default!",
-    };
+        return type.Nulls == NullStyle.Reference ? value + "!" : value;
+    }
 
     private static string EnumValue(INamedTypeSymbol type, object value)
     {

@@ -18,6 +18,7 @@ internal static class StubReader
             CanNestRef: areContainersPartial && !isFileLocal,
             CanExtendActor: canExtendActor,
             CanUseExtension: !canExtendActor && !isFileLocal && (int)language >= 1400 && IdentityReader.IsVisibleInAssembly(actor),
+            IsDerived: actor.BaseType is { SpecialType: SpecialType.None },
             HasRef: ActorRefs.FindOccupant(actor) is null,
             HasProps: IsFree(actor, WellKnownNames.Props),
             HasMessages: IsFree(actor, WellKnownNames.Messages));

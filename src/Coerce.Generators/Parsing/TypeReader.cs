@@ -151,7 +151,7 @@ internal sealed class TypeReader
         INamedTypeSymbol? type = TypeOf(name);
         if (symbol is ITypeParameterSymbol or IDynamicTypeSymbol)
         {
-            parts.Add(Identifiers.Escape(symbol.Name.Length > 0 ? symbol.Name : "dynamic"));
+            parts.Add(symbol is ITypeParameterSymbol ? Identifiers.Escape(symbol.Name) : "dynamic");
             return;
         }
 

@@ -16,9 +16,27 @@ internal static class Unification
 
     internal static bool MayBeSame(ITypeSymbol left, ITypeSymbol right) => (left, right) switch
     {
-        (ITypeParameterSymbol, _) or (_, ITypeParameterSymbol) => true,
+        (ITypeParameterSymbol parameter, _) => IsFreeOf(right, parameter),
+        (_, ITypeParameterSymbol parameter) => IsFreeOf(left, parameter),
         (IArrayTypeSymbol l, IArrayTypeSymbol r) => l.Rank == r.Rank && MayBeSame(l.ElementType, r.ElementType),
         (INamedTypeSymbol l, INamedTypeSymbol r) => MayBeSame(l, r),
+        _ => false,
+    };
+
+    // T can become anything but a type that has T in it.
+    private static bool IsFreeOf(ITypeSymbol type, ITypeParameterSymbol parameter) => type switch
+    {
+        IArrayTypeSymbol array => !Holds(array.ElementType, parameter),
+        INamedTypeSymbol named => !Holds(named, parameter),
+        _ => true,
+    };
+
+    private static bool Holds(ITypeSymbol type, ITypeParameterSymbol parameter) => type switch
+    {
+        ITypeParameterSymbol => SymbolEqualityComparer.Default.Equals(type, parameter),
+        IArrayTypeSymbol array => Holds(array.ElementType, parameter),
+        INamedTypeSymbol named => named.TypeArguments.Any(argument => Holds(argument, parameter))
+            || (named.ContainingType is { } outer && Holds(outer, parameter)),
         _ => false,
     };
 

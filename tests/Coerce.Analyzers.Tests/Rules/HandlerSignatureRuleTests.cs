@@ -33,6 +33,7 @@ public sealed class HandlerSignatureRuleTests
     [InlineData("[Handles] void On(int m, ActorContext<OtherRef> {|COERCE0003:context|}) { }", "write 'ActorContext<MeterRef>'")]
     [InlineData("[Handles] int IFormatter.{|COERCE0003:Format|}(int m) => m;", "explicitly")]
     [InlineData("int Total { [Handles] {|COERCE0003:get|} => _total; }", "not an ordinary method")]
+    [InlineData("[Handles] ~{|COERCE0003:Meter|}() { }", "not an ordinary method")]
     [InlineData("[Handles] public static Meter operator {|COERCE0003:+|}(Meter a, int b) => a;", "not an ordinary method")]
     public async Task Handler_ThatCannotBeCalled_IsTheOnlyDiagnostic(string handler, string words)
     {
@@ -138,6 +139,22 @@ public sealed class HandlerSignatureRuleTests
         public sealed partial class Meter
         {
             {{members}}
+        }
+        """);
+
+    [Theory]
+    [InlineData("public void {|CS0051:On|}(Secret m) { }")]
+    [InlineData("internal Secret {|CS0050:Get|}() => null!;")]
+    [InlineData("void {|CS9051:On|}(Local m) { }")]
+    public Task Message_LessVisibleThanItsMethod_IsTheCompilersErrorAlone(string handler) => Verify.ReportsAsync($$"""
+        file class Local;
+
+        [Actor]
+        public sealed partial class Meter
+        {
+            [Handles] {{handler}}
+            [Handles] void On(int m) { }
+            private class Secret;
         }
         """);
 

@@ -16,7 +16,7 @@ public sealed class NameTakenRuleTests
     [InlineData("[Handles] int {|COERCE0008:Stop|}() => 1;", "'MeterRef.StopAsync'")]
     [InlineData("[Handles] int {|COERCE0008:AskAsync|}() => 1;", "'MeterRef.AskAsync'")]
     [InlineData("[Handles] int {|COERCE0008:Tell|}(int m) => 1;", "rename the handler")]
-    [InlineData("[Handles] public override string {|COERCE0008:ToString|}() => \"\";", "rename the handler")]
+    [InlineData("[Handles] public override string {|COERCE0008:ToString|}() => \"\";", "the message would be 'Meter.Messages.ToString'")]
     public async Task Member_InTheWay_IsTheOnlyDiagnostic(string member, string words)
     {
         var reported = await Verify.ReportsAsync($$"""

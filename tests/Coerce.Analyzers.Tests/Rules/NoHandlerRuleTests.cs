@@ -1,4 +1,6 @@
 using Coerce.Analyzers.Tests.Harness;
+using Coerce.CodeFixes;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Coerce.Analyzers.Tests.Rules;
 
@@ -49,4 +51,75 @@ public sealed class NoHandlerRuleTests
         #pragma warning disable COERCE0006
         [Actor] public partial class Meter;
         """);
+
+    [Fact]
+    public Task Fix_ForgottenAttribute_IsPutOnEachOn() => Verify.FixesAsync(
+        new AddHandlesFix(),
+        [
+            """
+            [Actor]
+            public partial class {|COERCE0006:Meter|}
+            {
+                /// <summary>Counts.</summary>
+                [System.Diagnostics.DebuggerStepThrough]
+                public int On(int m) => m;
+
+                Task OnAsync(string m) => Task.CompletedTask;
+
+                void OnAsync(int m) { }
+
+                static void On(long m) { }
+
+                int Total() => 1;
+            }
+            """,
+            """
+            public partial class Meter
+            {
+                void On(double m) { }
+            }
+            """,
+        ],
+        [
+            """
+            [Actor]
+            public partial class Meter
+            {
+                /// <summary>Counts.</summary>
+                [Handles] [System.Diagnostics.DebuggerStepThrough]
+                public int On(int m) => m;
+
+                [Handles] Task OnAsync(string m) => Task.CompletedTask;
+
+                void OnAsync(int m) { }
+
+                static void On(long m) { }
+
+                int Total() => 1;
+            }
+            """,
+            """
+            public partial class Meter
+            {
+                [Handles] void On(double m) { }
+            }
+            """,
+        ]);
+
+    [Fact]
+    public Task FixAll_Project_MarksThemInEveryActor() => Verify.FixesAllAsync(
+        new AddHandlesFix(),
+        FixAllScope.Project,
+        [
+            "[Actor] public partial class {|COERCE0006:Meter|} { void On(int m) { } }",
+            "[Actor] public partial class {|COERCE0006:Valve|} { void On(int m) { } }",
+        ],
+        [
+            "[Actor] public partial class Meter { [Handles] void On(int m) { } }",
+            "[Actor] public partial class Valve { [Handles] void On(int m) { } }",
+        ]);
+
+    [Fact]
+    public Task Fix_NothingNamedOn_OffersNothing() => Verify.OffersNothingAsync(
+        new AddHandlesFix(), "[Actor] public partial class {|COERCE0006:Meter|} { int Total() => 1; static void On(int m) { } }");
 }

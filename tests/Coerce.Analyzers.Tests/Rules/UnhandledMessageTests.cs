@@ -277,6 +277,22 @@ public sealed class UnhandledMessageTests
     }
 
     [Fact]
+    public async Task FixAll_SolutionWithTwoCallingProjects_AddsOneHandler()
+    {
+        Project domain = TestSolution.Project([Meter]);
+        Project first = TestSolution.AddProject(domain.Solution, "First", [Caller("First", "_ = meter.AskAsync")], [], new ProjectReference(domain.Id));
+        Project second = TestSolution.AddProject(first.Solution, "Second", [Caller("Second", "meter.Tell")], [], new ProjectReference(domain.Id));
+
+        Project changed = await Fixes.ApplyAllAsync(second, new AddHandlerFix(), FixAllScope.Solution);
+
+        string text = (await changed.Solution.GetProject(domain.Id)!.Sources().Single().GetTextAsync(TestContext.Current.CancellationToken)).ToString();
+        Assert.Equal(Meter.Replace("=> m;\n", "=> m;\n\n    [Handles] void On(Unknown m) => throw new NotImplementedException();\n"), text);
+
+        static string Caller(string name, string verb)
+            => $"public static class {name} {{ public static void Run(MeterRef meter) => {verb}(new Unknown(1)); }}";
+    }
+
+    [Fact]
     public async Task Fix_ActorWithoutSource_OffersNothing()
     {
         using var image = new MemoryStream();
