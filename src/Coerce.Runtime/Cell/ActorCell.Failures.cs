@@ -11,11 +11,11 @@ public abstract partial class ActorCell
     /// <param name="ask">Who waits; null for a tell.</param>
     /// <param name="failure">What the handler threw.</param>
     /// <returns>True when the turn has ended; false when supervision goes on with it.</returns>
-    private protected bool Failed(Envelope? envelope, PendingAsk? ask, Exception failure)
+    internal bool Failed(Envelope? envelope, PendingAsk? ask, Exception failure)
     {
         if (ask?.TryFail(failure) != true)
         {
-            Log.HandlerFailed(System.Logger, ToString(), Descriptor.Handlers[CurrentTag].Name, failure);
+            Log.HandlerFailed(System.Logger, ToString(), HandlerName(CurrentTag), failure);
             if (envelope is not null) System.DeadLetters.Publish(this, envelope, DeadLetterReason.HandlerFailed, failure);
         }
 
@@ -30,7 +30,8 @@ public abstract partial class ActorCell
         bool parentDecides = Parent is { Descriptor.ChildFailedTag: >= 0 };
         if (supervision.Action == FailureAction.Resume && !parentDecides) return true;
 
-        _ = new Supervisor(this, supervision).ActAsync(failure, parentDecides);
+        // Not here: this may be the thread of a caller, who is to get the exception now.
+        System.Schedule(new Supervisor(this, supervision, failure, parentDecides));
         return false;
     }
 }

@@ -93,6 +93,7 @@ public abstract partial class ActorCell
         RejectSignals();
         RejectDetour();
         _extras?.TimersOrNull?.Stop();
+        await CloseStreamsAsync();
         await StopChildrenAsync(immediately);
         if (runOnStop)
         {
@@ -107,6 +108,23 @@ public abstract partial class ActorCell
         }
 
         Terminate(null);
+    }
+
+    /// <summary>Ends the streams that are read; their handlers' <c>finally</c> blocks are part of the stop.</summary>
+    internal async Task CloseStreamsAsync()
+    {
+        if (_extras?.StreamsOrNull is not { } streams) return;
+        foreach (IOpenStream stream in streams.TakeAll())
+        {
+            try
+            {
+                await stream.CloseAsync(Stopped("the next step of its stream"));
+            }
+            catch (Exception failure)
+            {
+                Log.StopFailed(System.Logger, ToString(), failure);
+            }
+        }
     }
 
     internal async Task StopChildrenAsync(bool immediately)

@@ -64,10 +64,15 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
 
         // Armed before it is posted: from then on the reply may come at any time, and takes the deadline back.
         ask.Arm(timeout, cancellationToken);
-        var envelope = new Envelope<TMessage>(tag, message, ask);
+        PostAsk(new Envelope<TMessage>(tag, message, ask));
+        return ask;
+    }
+
+    /// <summary>Sends what somebody waits for.</summary>
+    private protected void PostAsk(Envelope envelope)
+    {
         if (_detour is null) Post(envelope);
         else _detour.Ask(this, envelope);
-        return ask;
     }
 
     /// <summary>Sends something that goes ahead of the messages that wait.</summary>
@@ -99,11 +104,7 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
         }
     }
 
-    private protected void Schedule()
-    {
-        if (System.Options.Scheduler is { } scheduler) scheduler.Schedule(this);
-        else ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-    }
+    private protected void Schedule() => System.Schedule(this);
 
     /// <summary>Ends a turn. What waits goes on in a pool thread: this thread is the caller's, or belongs to whatever ended
     /// the handler's await.</summary>
@@ -150,8 +151,8 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
 
     internal void Reject(Envelope envelope)
     {
-        if (envelope is Work work) work.Reject(this);
-        else if (envelope.Ask is { } ask) ask.TryFail(Stopped(MessageName(envelope.Tag)));
+        if (envelope.Ask is { } ask) ask.TryFail(Stopped(MessageName(envelope.Tag)));
+        else if (envelope is Work work) work.Reject(this);
         else System.DeadLetters.Publish(this, envelope, DeadLetterReason.ActorStopped, null);
     }
 

@@ -14,6 +14,7 @@ internal sealed class CellExtras
     private ConcurrentQueue<Envelope>? _signals;
     private WatchList? _watches;
     private TimerList? _timers;
+    private StreamList? _streams;
 
     /// <summary>The actor's context, typed by its ref.</summary>
     public ActorContext? Context;
@@ -45,6 +46,10 @@ internal sealed class CellExtras
     public WatchList Watches() => LazyInitializer.EnsureInitialized(ref _watches);
 
     public TimerList? TimersOrNull => Volatile.Read(ref _timers);
+
+    public StreamList? StreamsOrNull => Volatile.Read(ref _streams);
+
+    public StreamList Streams() => LazyInitializer.EnsureInitialized(ref _streams);
 
     public TimerList Timers() => LazyInitializer.EnsureInitialized(ref _timers);
 

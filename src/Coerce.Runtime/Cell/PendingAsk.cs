@@ -10,6 +10,7 @@ internal abstract class PendingAsk(ActorCell target, int tag)
     private int _ended;
     private CancellationTokenRegistration _cancellation;
     private AskDeadline _deadline;
+    private volatile CancellationTokenSource? _work;
 
     /// <summary>Neighbours in the system's list of deadlines; guarded by its lock.</summary>
     internal PendingAsk? Earlier, Later;
@@ -32,6 +33,16 @@ internal abstract class PendingAsk(ActorCell target, int tag)
         if (Volatile.Read(ref _ended) != 0) _cancellation.Unregister();
     }
 
+    /// <summary>Cancels <paramref name="work"/> when nobody waits for the reply any more.</summary>
+    internal void CancelWhenEnded(CancellationTokenSource work)
+    {
+        _work = work;
+        Interlocked.MemoryBarrier();
+
+        // Set first, then the look; TryEnd does the opposite.
+        if (Volatile.Read(ref _ended) != 0) work.Cancel();
+    }
+
     internal void Expire() => TryFail(AskTimeoutException.For(target, tag));
 
     /// <summary>Fails the ask; false when it has ended already.</summary>
@@ -43,11 +54,12 @@ internal abstract class PendingAsk(ActorCell target, int tag)
     }
 
     /// <summary>True for the one that may set the result.</summary>
-    private protected bool TryEnd()
+    internal bool TryEnd()
     {
         if (Interlocked.Exchange(ref _ended, 1) != 0) return false;
         _deadline.Stop(this);
         _cancellation.Unregister();
+        _work?.Cancel();
         return true;
     }
 

@@ -14,7 +14,7 @@ namespace Coerce.Dispatch;
 /// </remarks>
 /// <typeparam name="TActor">The actor's class.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ActorCell<TActor> : ActorCell
+public sealed partial class ActorCell<TActor> : ActorCell
     where TActor : class
 {
     private readonly ActorDispatcher<TActor> _dispatcher;

@@ -4,24 +4,26 @@ using Coerce.Dispatch;
 namespace Coerce.Cells;
 
 /// <summary>Acts on one failure of an actor. It runs where turns run, holds the actor's turn, and gives it back or ends the actor.</summary>
-internal sealed class Supervisor(ActorCell cell, Supervision supervision)
+internal sealed class Supervisor(ActorCell cell, Supervision supervision, Exception failure, bool parentDecides) : IThreadPoolWorkItem
 {
     private TimeProvider Clock => cell.System.Options.Clock;
 
-    public async Task ActAsync(Exception failure, bool parentDecides)
+    void IThreadPoolWorkItem.Execute() => _ = ActAsync();
+
+    private async Task ActAsync()
     {
-        FailureAction action = parentDecides ? await AskParentAsync(failure) : supervision.Action;
+        FailureAction action = parentDecides ? await AskParentAsync() : supervision.Action;
         switch (action)
         {
             case FailureAction.Resume:
                 cell.Release();
                 break;
             case FailureAction.Restart:
-                await RestartAsync(failure);
+                await RestartAsync();
                 break;
             case FailureAction.Escalate:
                 await StopAsync(failure);
-                Escalate(failure);
+                Escalate();
                 break;
             default:
                 Log.StoppedBySupervision(cell.System.Logger, cell.ToString(), failure);
@@ -30,7 +32,7 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision)
         }
     }
 
-    private async Task<FailureAction> AskParentAsync(Exception failure)
+    private async Task<FailureAction> AskParentAsync()
     {
         ActorCell parent = cell.Parent!;
         int tag = parent.Descriptor.ChildFailedTag;
@@ -49,8 +51,9 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision)
         }
     }
 
-    private async Task RestartAsync(Exception failure)
+    private async Task RestartAsync()
     {
+        Exception reason = failure;
         cell.Status = ActorStatus.Restarting;
         RestartHistory history = cell.Extras.Restarts ??= new RestartHistory();
         while (true)
@@ -58,13 +61,13 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision)
             int before = history.Count(Clock, supervision.Window);
             if (before >= supervision.MaxRestarts)
             {
-                Log.TooManyRestarts(cell.System.Logger, cell.ToString(), before, supervision.Window, failure);
-                await StopAsync(failure);
+                Log.TooManyRestarts(cell.System.Logger, cell.ToString(), before, supervision.Window, reason);
+                await StopAsync(reason);
                 return;
             }
 
             history.Add(Clock);
-            await LeaveOldObjectAsync(failure);
+            await LeaveOldObjectAsync(reason);
             if (!await WaitAsync(supervision.WaitBefore(before + 1, Random.Shared.NextDouble())))
             {
                 await cell.StopTurnAsync(immediately: true, runOnStop: false);
@@ -78,24 +81,25 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision)
             }
             catch (Exception again)
             {
-                failure = again;
+                reason = again;
                 continue;
             }
 
-            Log.Restarted(cell.System.Logger, cell.ToString(), before + 1, supervision.MaxRestarts, failure);
+            Log.Restarted(cell.System.Logger, cell.ToString(), before + 1, supervision.MaxRestarts, reason);
             cell.Status = ActorStatus.Started;
             cell.Release();
             return;
         }
     }
 
-    private async Task LeaveOldObjectAsync(Exception failure)
+    private async Task LeaveOldObjectAsync(Exception reason)
     {
+        await cell.CloseStreamsAsync();
         await cell.StopChildrenAsync(immediately: true);
         cell.ExtrasOrNull?.ChildrenOrNull?.Open();
         try
         {
-            await cell.RunRestartAsync(failure);
+            await cell.RunRestartAsync(reason);
         }
         catch (Exception thrown)
         {
@@ -131,13 +135,13 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision)
         return !cell.IsStopRequested;
     }
 
-    private Task StopAsync(Exception failure)
+    private Task StopAsync(Exception reason)
     {
-        cell.Extras.Failure = failure;
+        cell.Extras.Failure = reason;
         return cell.StopTurnAsync(immediately: true, runOnStop: true);
     }
 
-    private void Escalate(Exception failure)
+    private void Escalate()
     {
         if (cell.Parent is { } parent) parent.PostSignal(new Escalation(failure));
         else cell.System.FailedAtTheTop(cell, failure);

@@ -141,6 +141,13 @@ public sealed class ActorSystem : IAsyncDisposable
         if (Options.OnTopFailure == TopFailurePolicy.StopSystem) _ = DisposeAsync().AsTask();
     }
 
+    /// <summary>Runs something where turns run.</summary>
+    internal void Schedule(IThreadPoolWorkItem work)
+    {
+        if (Options.Scheduler is { } scheduler) scheduler.Schedule(work);
+        else ThreadPool.UnsafeQueueUserWorkItem(work, preferLocal: false);
+    }
+
     internal string NextAnonymousId() => "$" + Interlocked.Increment(ref _anonymousIds);
 
     internal ChildTable ChildrenOf(ActorCell? parent) => parent is null ? _children : parent.Extras.Children();
