@@ -26,4 +26,29 @@ public sealed class ActorAttribute : Attribute
 
     /// <summary>The wire name, or null for the full name of the class.</summary>
     public string? Name { get; }
+
+    /// <summary>What becomes of the actor when a handler throws. <see cref="FailureAction.Resume"/>.</summary>
+    public FailureAction OnFailure { get; set; }
+
+    /// <summary>With <see cref="FailureAction.Restart"/>: how many restarts within
+    /// <see cref="RestartWindowMilliseconds"/>; one more failure stops the actor. 10.</summary>
+    public int MaxRestarts { get; set; } = 10;
+
+    /// <summary>With <see cref="FailureAction.Restart"/>: the time in which restarts are counted. 60,000.</summary>
+    public int RestartWindowMilliseconds { get; set; } = 60_000;
+
+    /// <summary>With <see cref="FailureAction.Restart"/>: how long the first restart waits, doubled for each further one. 0.</summary>
+    public int BackoffMilliseconds { get; set; }
+
+    /// <summary>With <see cref="FailureAction.Restart"/>: the longest wait. 30,000.</summary>
+    public int MaxBackoffMilliseconds { get; set; } = 30_000;
+
+    /// <summary>With <see cref="FailureAction.Restart"/>: by how much a wait is lengthened at random, from 0 to 1. 0.</summary>
+    public double BackoffJitter { get; set; }
+
+    /// <summary>How many messages may wait for the actor; 0 for any number. 0.</summary>
+    public int MailboxCapacity { get; set; }
+
+    /// <summary>What happens to a message for which there is no room. <see cref="MailboxPolicy.Wait"/>.</summary>
+    public MailboxPolicy WhenFull { get; set; }
 }

@@ -12,3 +12,9 @@ public sealed class OnStartAttribute : Attribute;
 /// the same. It does not run when <c>[OnStart]</c> failed.</remarks>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class OnStopAttribute : Attribute;
+
+/// <summary>Marks the method that runs on an actor's failed object before a restart replaces it.</summary>
+/// <remarks>It has the shape of an <see cref="OnStartAttribute"/> method and may also take the <see cref="Exception"/>. What it
+/// throws is logged. The new object's <c>[OnStart]</c> runs afterwards.</remarks>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class OnRestartAttribute : Attribute;

@@ -4,17 +4,34 @@ using Coerce.Diagnostics;
 namespace Coerce.Dispatch;
 
 // A handler threw: whoever asked gets the exception. Where nobody asked, or nobody waits any more, it is logged and the
-// message goes to the dead letters. The actor goes on with the state that it has.
+// message goes to the dead letters. Then supervision acts.
 public abstract partial class ActorCell
 {
     /// <param name="envelope">The message; null when the turn began in the caller's thread, which keeps none.</param>
     /// <param name="ask">Who waits; null for a tell.</param>
     /// <param name="failure">What the handler threw.</param>
-    private protected void Failed(Envelope? envelope, PendingAsk? ask, Exception failure)
+    /// <returns>True when the turn has ended; false when supervision goes on with it.</returns>
+    internal bool Failed(Envelope? envelope, PendingAsk? ask, Exception failure)
     {
-        if (ask?.TryFail(failure) == true) return;
+        if (ask?.TryFail(failure) != true)
+        {
+            Log.HandlerFailed(System.Logger, ToString(), HandlerName(CurrentTag), failure);
+            if (envelope is not null) System.DeadLetters.Publish(this, envelope, DeadLetterReason.HandlerFailed, failure);
+        }
 
-        Log.HandlerFailed(System.Logger, ToString(), Descriptor.Handlers[CurrentTag].Name, failure);
-        if (envelope is not null) System.DeadLetters.Publish(this, envelope, DeadLetterReason.HandlerFailed, failure);
+        return Supervise(failure);
+    }
+
+    /// <summary>Lets supervision act. The caller owns the turn.</summary>
+    /// <returns>True when the actor goes on as it is; false when supervision took the turn over.</returns>
+    internal bool Supervise(Exception failure)
+    {
+        Supervision supervision = Props.Supervision ?? Settings.Supervision;
+        bool parentDecides = Parent is { Descriptor.ChildFailedTag: >= 0 };
+        if (supervision.Action == FailureAction.Resume && !parentDecides) return true;
+
+        // Not here: this may be the thread of a caller, who is to get the exception now.
+        System.Schedule(new Supervisor(this, supervision, failure, parentDecides));
+        return false;
     }
 }

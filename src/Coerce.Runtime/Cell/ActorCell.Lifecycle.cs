@@ -3,7 +3,8 @@ using Coerce.Diagnostics;
 
 namespace Coerce.Dispatch;
 
-// Birth and death. The constructor is the first turn, [OnStart] part of it; the stop is the last.
+// Birth and death. The constructor is the first turn, [OnStart] part of it; the stop is the last. Turns run under no context but
+// that of the system's own scheduler, so awaits need not leave it.
 public abstract partial class ActorCell
 {
     internal abstract bool HasStart { get; }
@@ -11,6 +12,13 @@ public abstract partial class ActorCell
     internal abstract ValueTask RunStartAsync();
 
     internal abstract ValueTask RunStopAsync();
+
+    internal abstract ValueTask RunRestartAsync(Exception failure);
+
+    internal abstract ActorSettings Settings { get; }
+
+    /// <summary>True from the first request to stop on.</summary>
+    internal bool IsStopRequested => _stopRequested;
 
     /// <summary>Makes the actor's object and lets the first message in, or lets <c>[OnStart]</c> run first.</summary>
     internal void Start()
@@ -28,7 +36,7 @@ public abstract partial class ActorCell
 
         if (HasStart)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(static cell => _ = cell.RunStartTurnAsync(), this, preferLocal: false);
+            Schedule();
             return;
         }
 
@@ -38,6 +46,7 @@ public abstract partial class ActorCell
 
     internal void RequestStop(bool immediately)
     {
+        _stopRequested = true;
         if (immediately)
         {
             Extras.StopNow = true;
@@ -47,22 +56,25 @@ public abstract partial class ActorCell
         // The signal wakes an idle actor. For an immediate stop its place does not matter: the drain looks at the flag first.
         if (!_gate.IsClosed) Post(new StopSignal());
         else if (immediately) StopChildrenNow();
+
+        // An actor that waits before its restart has no object that could handle what waits in front of the signal.
+        _extras?.BackoffInterrupt?.Cancel();
     }
 
     /// <summary>The turn that never ends. The caller owns the turn and must not touch the actor any more.</summary>
-    private protected void BeginStop(bool immediately) => _ = StopTurnAsync(immediately, runOnStop: true);
+    internal void BeginStop(bool immediately) => _ = StopTurnAsync(immediately, runOnStop: true);
 
     private async Task RunStartTurnAsync()
     {
         try
         {
-            await RunStartAsync().ConfigureAwait(false);
+            await RunStartAsync();
         }
         catch (Exception failure)
         {
             Extras.Failure = failure;
             if (!(Extras.StopNow && failure is OperationCanceledException)) Log.StartFailed(System.Logger, ToString(), failure);
-            await StopTurnAsync(immediately: true, runOnStop: false).ConfigureAwait(false);
+            await StopTurnAsync(immediately: true, runOnStop: false);
             _extras!.Started?.TrySetException(new ActorStartException(ToString(), Path, failure));
             return;
         }
@@ -72,18 +84,22 @@ public abstract partial class ActorCell
         Release();
     }
 
-    private async Task StopTurnAsync(bool immediately, bool runOnStop)
+    internal async Task StopTurnAsync(bool immediately, bool runOnStop)
     {
         // From here on nothing is handled any more, so nothing need wait: a child that asks its stopping parent is told
         // at once, rather than holding up the stop until its ask expires.
         _status = ActorStatus.Stopping;
         RejectAll(_gate.Close());
-        await StopChildrenAsync(immediately).ConfigureAwait(false);
+        RejectSignals();
+        RejectDetour();
+        _extras?.TimersOrNull?.Stop();
+        await CloseStreamsAsync();
+        await StopChildrenAsync(immediately);
         if (runOnStop)
         {
             try
             {
-                await RunStopAsync().ConfigureAwait(false);
+                await RunStopAsync();
             }
             catch (Exception failure)
             {
@@ -94,13 +110,30 @@ public abstract partial class ActorCell
         Terminate(null);
     }
 
-    private async Task StopChildrenAsync(bool immediately)
+    /// <summary>Ends the streams that are read; their handlers' <c>finally</c> blocks are part of the stop.</summary>
+    internal async Task CloseStreamsAsync()
+    {
+        if (_extras?.StreamsOrNull is not { } streams) return;
+        foreach (IOpenStream stream in streams.TakeAll())
+        {
+            try
+            {
+                await stream.CloseAsync(Stopped("the next step of its stream"));
+            }
+            catch (Exception failure)
+            {
+                Log.StopFailed(System.Logger, ToString(), failure);
+            }
+        }
+    }
+
+    internal async Task StopChildrenAsync(bool immediately)
     {
         if (_extras?.ChildrenOrNull is not { } children) return;
         children.Close();
         ActorCell[] open = children.Snapshot();
         foreach (ActorCell child in open) child.RequestStop(immediately);
-        foreach (ActorCell child in open) await child.Termination.ConfigureAwait(false);
+        foreach (ActorCell child in open) await child.Termination;
     }
 
     /// <summary>A stop that had begun in order, and waits for its children, is now wanted at once.</summary>
@@ -120,5 +153,6 @@ public abstract partial class ActorCell
         // fence on both sides, one of the two sees the other.
         Interlocked.MemoryBarrier();
         _extras?.TerminationOrNull?.TrySetResult();
+        _extras?.WatchesOrNull?.Terminated(this);
     }
 }

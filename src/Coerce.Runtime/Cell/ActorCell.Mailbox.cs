@@ -11,16 +11,36 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     {
         var envelope = new Envelope<TMessage>(tag, message, null);
         if (_gate.IsClosed) Reject(envelope);
-        else Post(envelope);
+        else if (_detour is null) Post(envelope);
+        else _detour.Tell(this, envelope, isTry: false);
     }
 
     /// <summary>Sends a message unless the actor has stopped.</summary>
     public bool TryTell<TMessage>(int tag, TMessage message)
     {
         if (_gate.IsClosed) return false;
-        Post(new Envelope<TMessage>(tag, message, null));
+        var envelope = new Envelope<TMessage>(tag, message, null);
+        if (_detour is not null) return _detour.Tell(this, envelope, isTry: true);
+        Post(envelope);
         return true;
     }
+
+    /// <summary>Sends a message, and waits where there is no room for it.</summary>
+    public ValueTask TellAsync<TMessage>(int tag, TMessage message, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        if (_detour is null || _gate.IsClosed)
+        {
+            Tell(tag, message);
+            return default;
+        }
+
+        return _detour.TellAsync(this, new Envelope<TMessage>(tag, message, null), cancellationToken);
+    }
+
+    /// <summary>Sends a message later.</summary>
+    public ActorTimer Schedule<TMessage>(int tag, TMessage message, TimeSpan dueTime, TimeSpan? period) =>
+        new ActorTimer<TMessage>(this, tag, message, dueTime, period);
 
     /// <summary>Sends a message through the mailbox and waits for the reply.</summary>
     public ValueTask<TReply> Ask<TMessage, TReply>(int tag, TMessage message, int timeout, CancellationToken cancellationToken)
@@ -44,11 +64,36 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
 
         // Armed before it is posted: from then on the reply may come at any time, and takes the deadline back.
         ask.Arm(timeout, cancellationToken);
-        Post(new Envelope<TMessage>(tag, message, ask));
+
+        // An ask that has failed already, because it would close a ring, is not sent; one that was given up meanwhile is.
+        if (!ask.IsInRing) PostAsk(new Envelope<TMessage>(tag, message, ask));
         return ask;
     }
 
-    private void Post(Envelope envelope)
+    /// <summary>Sends what somebody waits for.</summary>
+    private protected void PostAsk(Envelope envelope)
+    {
+        if (_detour is null) Post(envelope);
+        else _detour.Ask(this, envelope);
+    }
+
+    /// <summary>Sends something that goes ahead of the messages that wait.</summary>
+    internal void PostSignal(Envelope signal)
+    {
+        if (_gate.IsClosed)
+        {
+            Reject(signal);
+            return;
+        }
+
+        Extras.Signals().Enqueue(signal);
+        Post(new WakeUp());
+
+        // The gate may have closed after the look above: then this thread or the stop takes the signal out again.
+        if (_gate.IsClosed) RejectSignals();
+    }
+
+    internal void Post(Envelope envelope)
     {
         switch (_gate.Post(envelope))
         {
@@ -61,20 +106,40 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
         }
     }
 
-    private protected void Schedule() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    private protected void Schedule() => System.Schedule(this);
 
     /// <summary>Ends a turn. What waits goes on in a pool thread: this thread is the caller's, or belongs to whatever ended
     /// the handler's await.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected void Release()
+    internal void Release()
     {
         if (_gate.HasQueued || !_gate.TryRelease()) Schedule();
     }
 
-    void IThreadPoolWorkItem.Execute() => Drain();
+    void IThreadPoolWorkItem.Execute()
+    {
+        if (_status == ActorStatus.Starting) _ = RunStartTurnAsync();
+        else Drain();
+    }
+
+    /// <summary>Runs one turn. The caller owns it.</summary>
+    /// <returns>True when it has ended.</returns>
+    internal abstract bool RunTurn(Envelope envelope);
 
     /// <summary>Runs what waits. The caller owns the turn.</summary>
     private protected abstract void Drain();
+
+    private void RejectDetour()
+    {
+        if (_detour is null) return;
+        foreach (Envelope envelope in _detour.Close()) Reject(envelope);
+    }
+
+    private void RejectSignals()
+    {
+        if (_extras?.SignalsOrNull is not { } signals) return;
+        while (signals.TryDequeue(out Envelope? signal)) Reject(signal);
+    }
 
     private void RejectAll(Envelope? envelope)
     {
@@ -86,12 +151,12 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
         }
     }
 
-    private void Reject(Envelope envelope)
+    internal void Reject(Envelope envelope)
     {
-        if (envelope is StopSignal) return;
         if (envelope.Ask is { } ask) ask.TryFail(Stopped(MessageName(envelope.Tag)));
+        else if (envelope is Work work) work.Reject(this);
         else System.DeadLetters.Publish(this, envelope, DeadLetterReason.ActorStopped, null);
     }
 
-    private ActorStoppedException Stopped(string message) => new(ToString(), Path, message, _extras?.Failure);
+    internal ActorStoppedException Stopped(string message) => new(ToString(), Path, message, _extras?.Failure);
 }

@@ -10,9 +10,11 @@ namespace Coerce.Dispatch;
 public abstract partial class ActorCell
 {
     private protected TurnGate _gate;
+    private protected Detour? _detour;
     private CellExtras? _extras;
     private string? _id;
     private volatile ActorStatus _status = ActorStatus.Starting;
+    private volatile bool _stopRequested;
 
     private protected ActorCell(ActorSystem system, ActorCell? parent, string? id)
     {
@@ -39,15 +41,22 @@ public abstract partial class ActorCell
 
     internal const int NoHandler = int.MinValue;
 
+    /// <summary>The tag of a turn that runs somebody's delegate.</summary>
+    internal const int RunTag = -2;
+
     internal bool HasId => _id is not null && _id[0] != '$';
 
     internal string Id => _id ?? Interlocked.CompareExchange(ref _id, System.NextAnonymousId(), null) ?? _id;
 
     internal string Path => Parent is null ? "/" + Id : Parent.Path + "/" + Id;
 
-    internal ActorStatus Status => _status;
+    internal ActorStatus Status
+    {
+        get => _status;
+        set => _status = value;
+    }
 
-    internal int QueueLength => _gate.Length;
+    internal int QueueLength => _gate.Length + (_detour?.Length ?? 0);
 
     internal CellExtras? ExtrasOrNull => _extras;
 
@@ -73,11 +82,16 @@ public abstract partial class ActorCell
         {
             if (_status == ActorStatus.Starting) return "[OnStart]";
             int tag = CurrentTag;
-            return _gate.IsOwned && tag >= 0 ? Descriptor.Handlers[tag].Name : null;
+            return _gate.IsOwned && tag != NoHandler ? HandlerName(tag) : null;
         }
     }
 
-    internal string MessageName(int tag) => Descriptor.Handlers[tag].Message.Name;
+    /// <summary>A step of a handler that was entered before.</summary>
+    internal void BeginStep(int tag) => CurrentTag = tag;
+
+    internal string HandlerName(int tag) => tag == RunTag ? "RunAsync" : Descriptor.Handlers[tag].Name;
+
+    internal string MessageName(int tag) => tag == RunTag ? "the work given to RunAsync" : Descriptor.Handlers[tag].Message.Name;
 
     /// <summary>The actor's type and path, as in <c>Account '/alice'</c>.</summary>
     public override string ToString() => $"{Descriptor.DisplayName} '{Path}'";

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using Coerce.Dispatch;
+
 namespace Coerce.Cells;
 
 /// <summary>The parts of a cell that most actors never use: made on demand, so that an idle actor stays small.</summary>
@@ -8,9 +11,16 @@ internal sealed class CellExtras
     private ChildTable? _children;
     private TaskCompletionSource? _termination;
     private CancellationTokenSource? _turnToken;
+    private ConcurrentQueue<Envelope>? _signals;
+    private WatchList? _watches;
+    private TimerList? _timers;
+    private StreamList? _streams;
 
     /// <summary>The actor's context, typed by its ref.</summary>
     public ActorContext? Context;
+
+    /// <summary>The execution context of the actor's handlers that may ask. The owner's.</summary>
+    public ExecutionContext? AskingContext;
 
     /// <summary>Set before <c>[OnStart]</c> runs when somebody waits for it.</summary>
     public TaskCompletionSource? Started;
@@ -21,9 +31,34 @@ internal sealed class CellExtras
     /// <summary>The stop goes ahead of the messages that wait.</summary>
     public volatile bool StopNow;
 
+    /// <summary>When the actor was restarted, for the window of its supervision.</summary>
+    public RestartHistory? Restarts;
+
+    /// <summary>Ends the wait before a restart when the actor is to stop.</summary>
+    public volatile CancellationTokenSource? BackoffInterrupt;
+
+    /// <summary>True when the owner has to look beside the mailbox before it takes the next message.</summary>
+    public bool IsUrgent => StopNow || _signals is { IsEmpty: false };
+
+    public ConcurrentQueue<Envelope>? SignalsOrNull => Volatile.Read(ref _signals);
+
+    public ConcurrentQueue<Envelope> Signals() => LazyInitializer.EnsureInitialized(ref _signals);
+
+    public WatchList? WatchesOrNull => Volatile.Read(ref _watches);
+
+    public WatchList Watches() => LazyInitializer.EnsureInitialized(ref _watches);
+
+    public TimerList? TimersOrNull => Volatile.Read(ref _timers);
+
+    public StreamList? StreamsOrNull => Volatile.Read(ref _streams);
+
+    public StreamList Streams() => LazyInitializer.EnsureInitialized(ref _streams);
+
+    public TimerList Timers() => LazyInitializer.EnsureInitialized(ref _timers);
+
     public ChildTable? ChildrenOrNull => Volatile.Read(ref _children);
 
-    public ChildTable Children() => _children ?? Interlocked.CompareExchange(ref _children, new ChildTable(), null) ?? _children;
+    public ChildTable Children() => LazyInitializer.EnsureInitialized(ref _children);
 
     public TaskCompletionSource? TerminationOrNull => Volatile.Read(ref _termination);
 

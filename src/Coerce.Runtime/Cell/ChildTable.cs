@@ -58,6 +58,12 @@ internal sealed class ChildTable
         lock (_lock) _closed = true;
     }
 
+    /// <summary>Takes children again, after a restart.</summary>
+    public void Open()
+    {
+        lock (_lock) _closed = false;
+    }
+
     /// <summary>The children of this moment, youngest first.</summary>
     public ActorCell[] Snapshot()
     {

@@ -10,6 +10,8 @@ internal abstract class PendingAsk(ActorCell target, int tag)
     private int _ended;
     private CancellationTokenRegistration _cancellation;
     private AskDeadline _deadline;
+    private volatile CancellationTokenSource? _work;
+    private ActorCell? _asker;
 
     /// <summary>Neighbours in the system's list of deadlines; guarded by its lock.</summary>
     internal PendingAsk? Earlier, Later;
@@ -17,11 +19,15 @@ internal abstract class PendingAsk(ActorCell target, int tag)
     /// <summary>When the ask expires, in the ticks of <see cref="Environment.TickCount64"/>; 0 when it is in no list.</summary>
     internal long ExpiresAt;
 
+    internal ActorCell Target => target;
+
     /// <summary>Starts the deadline and listens to the caller's token. Once, before anybody can reply.</summary>
     /// <param name="timeout">Milliseconds; 0 for the system's default.</param>
     /// <param name="cancellationToken">The caller's.</param>
     internal void Arm(int timeout, CancellationToken cancellationToken)
     {
+        if (AskGraph.Asker is { } asker && !TryWait(asker)) return;
+
         _deadline = target.System.AskDeadlines.Start(this, timeout);
         if (!cancellationToken.CanBeCanceled) return;
 
@@ -31,6 +37,30 @@ internal abstract class PendingAsk(ActorCell target, int tag)
         // The deadline may have passed before the registration was there to be taken back.
         if (Volatile.Read(ref _ended) != 0) _cancellation.Unregister();
     }
+
+    /// <summary>Cancels <paramref name="work"/> when nobody waits for the reply any more.</summary>
+    internal void CancelWhenEnded(CancellationTokenSource work)
+    {
+        _work = work;
+        Interlocked.MemoryBarrier();
+
+        // Set first, then the look; TryEnd does the opposite.
+        if (Volatile.Read(ref _ended) != 0) work.Cancel();
+    }
+
+    /// <summary>False when the ask would close a ring; it has failed then.</summary>
+    private bool TryWait(ActorCell asker)
+    {
+        _asker = asker;
+        if (target.System.AskGraph.TryAdd(asker, this) is not { } ring) return true;
+
+        IsInRing = true;
+        TryFail(AskCycleException.For(ring, target.MessageName(tag)));
+        return false;
+    }
+
+    /// <summary>True when the ask failed because it would have closed a ring of waiting actors.</summary>
+    internal bool IsInRing { get; private set; }
 
     internal void Expire() => TryFail(AskTimeoutException.For(target, tag));
 
@@ -43,11 +73,13 @@ internal abstract class PendingAsk(ActorCell target, int tag)
     }
 
     /// <summary>True for the one that may set the result.</summary>
-    private protected bool TryEnd()
+    internal bool TryEnd()
     {
         if (Interlocked.Exchange(ref _ended, 1) != 0) return false;
         _deadline.Stop(this);
         _cancellation.Unregister();
+        _work?.Cancel();
+        if (_asker is not null) target.System.AskGraph.Remove(_asker, this);
         return true;
     }
 

@@ -5,35 +5,35 @@ using Microsoft.Extensions.Logging;
 namespace Coerce;
 
 /// <summary>What an actor knows of itself and of its surroundings. See <see cref="ActorContext{TRef}"/>.</summary>
-[DebuggerDisplay("Context of {_cell}")]
+[DebuggerDisplay("Context of {Cell}")]
 public abstract class ActorContext
 {
-    private readonly ActorCell _cell;
+    internal readonly ActorCell Cell;
     private ILogger? _logger;
 
-    private protected ActorContext(ActorCell cell) => _cell = cell;
+    private protected ActorContext(ActorCell cell) => Cell = cell;
 
     /// <summary>The actor's id.</summary>
-    public string Id => _cell.Id;
+    public string Id => Cell.Id;
 
     /// <summary>The ids from the top of the system down to the actor, as in <c>/teller/alice</c>.</summary>
-    public string Path => _cell.Path;
+    public string Path => Cell.Path;
 
     /// <summary>The system the actor lives in.</summary>
-    public ActorSystem System => _cell.System;
+    public ActorSystem System => Cell.System;
 
     /// <summary>The actor that spawned this one; null for an actor spawned by <see cref="ActorSystem.Spawn"/>.</summary>
-    public ActorRef? Parent => _cell.Parent is { } parent ? parent.Props.NewUntypedRef(parent) : null;
+    public ActorRef? Parent => Cell.Parent is { } parent ? parent.Props.NewUntypedRef(parent) : null;
 
     /// <summary>The children that are alive at this moment.</summary>
     public IReadOnlyList<ActorRef> Children =>
-        _cell.ExtrasOrNull?.ChildrenOrNull is { } children
+        Cell.ExtrasOrNull?.ChildrenOrNull is { } children
             ? Array.ConvertAll(children.Snapshot(), static child => child.Props.NewUntypedRef(child))
             : [];
 
     /// <summary>A logger whose category is the actor's class.</summary>
     public ILogger Logger => _logger ??= System.Options.LoggerFactory.CreateLogger(
-        _cell.Descriptor.ActorType.FullName ?? _cell.Descriptor.Name);
+        Cell.Descriptor.ActorType.FullName ?? Cell.Descriptor.Name);
 
     /// <summary>The system's clock: use it rather than <see cref="DateTime"/>, and tests can set the time.</summary>
     public TimeProvider Clock => System.Options.Clock;
@@ -47,7 +47,7 @@ public abstract class ActorContext
     /// <exception cref="ActorStoppedException">This actor is stopping.</exception>
     /// <exception cref="ArgumentException"><paramref name="id"/> is not usable as an id.</exception>
     public TRef Spawn<TRef>(Props<TRef> props, string? id = null)
-        where TRef : ActorRef => System.SpawnUnder(_cell, props, id);
+        where TRef : ActorRef => System.SpawnUnder(Cell, props, id);
 
     /// <summary>Spawns a child and waits until its <c>[OnStart]</c> has ended.</summary>
     /// <inheritdoc cref="Spawn"/>
@@ -57,10 +57,10 @@ public abstract class ActorContext
     /// <exception cref="ActorStartException">The child's <c>[OnStart]</c> failed.</exception>
     public ValueTask<TRef> SpawnAsync<TRef>(
         Props<TRef> props, string? id = null, CancellationToken cancellationToken = default)
-        where TRef : ActorRef => System.SpawnUnderAsync(_cell, props, id, cancellationToken);
+        where TRef : ActorRef => System.SpawnUnderAsync(Cell, props, id, cancellationToken);
 
     /// <summary>Stops the actor after the messages that wait now. The handler that runs ends first.</summary>
-    public void Stop() => _cell.RequestStop(immediately: false);
+    public void Stop() => Cell.RequestStop(immediately: false);
 }
 
 /// <summary>What an actor knows of itself and of its surroundings. Handlers, lifecycle methods and the constructor take one

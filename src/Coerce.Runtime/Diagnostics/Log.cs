@@ -10,7 +10,7 @@ internal static partial class Log
     public static partial void DeadLetter(ILogger logger, string message, string actor);
 
     [LoggerMessage(1002, LogLevel.Error,
-        "{Actor} failed in {Handler} and goes on with the state it has; nobody waited for the reply, so this line is all that tells of it")]
+        "{Actor} failed in {Handler}; nobody waited for the reply, so this line is all that tells of it")]
     public static partial void HandlerFailed(ILogger logger, string actor, string handler, Exception failure);
 
     [LoggerMessage(1003, LogLevel.Error, "{Actor} failed in [OnStart] and has stopped")]
@@ -24,4 +24,22 @@ internal static partial class Log
 
     [LoggerMessage(1006, LogLevel.Error, "An observer of the dead letters failed; it stays subscribed")]
     public static partial void ObserverFailed(ILogger logger, Exception failure);
+
+    [LoggerMessage(1007, LogLevel.Warning, "{Actor} has failed and was made anew: restart {Number} of {Most}")]
+    public static partial void Restarted(ILogger logger, string actor, int number, int most, Exception failure);
+
+    [LoggerMessage(1008, LogLevel.Error, "{Actor} has failed after {Restarts} restarts within {Window} and stops")]
+    public static partial void TooManyRestarts(ILogger logger, string actor, int restarts, TimeSpan window, Exception failure);
+
+    [LoggerMessage(1009, LogLevel.Error, "{Actor} has failed and stops")]
+    public static partial void StoppedBySupervision(ILogger logger, string actor, Exception failure);
+
+    [LoggerMessage(1010, LogLevel.Error, "{Parent} did not decide on the failure of {Child}, which therefore stops")]
+    public static partial void ParentDidNotDecide(ILogger logger, string parent, string child, Exception failure);
+
+    [LoggerMessage(1011, LogLevel.Error, "{Actor} failed in [OnRestart] and is made anew all the same")]
+    public static partial void RestartHookFailed(ILogger logger, string actor, Exception failure);
+
+    [LoggerMessage(1012, LogLevel.Critical, "{Actor} has failed, and there is no parent to decide: {Policy}")]
+    public static partial void FailedAtTheTop(ILogger logger, string actor, TopFailurePolicy policy, Exception failure);
 }

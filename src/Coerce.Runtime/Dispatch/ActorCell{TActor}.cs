@@ -14,12 +14,9 @@ namespace Coerce.Dispatch;
 /// </remarks>
 /// <typeparam name="TActor">The actor's class.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ActorCell<TActor> : ActorCell
+public sealed partial class ActorCell<TActor> : ActorCell
     where TActor : class
 {
-    // Enough to make the hand-over to the pool cheap, few enough for other actors to get their turn.
-    private const int MessagesPerSlice = 256;
-
     private readonly ActorDispatcher<TActor> _dispatcher;
     private ExecutionContext? _caller;
 
@@ -49,6 +46,21 @@ public sealed class ActorCell<TActor> : ActorCell
         CurrentTag = tag;
         _caller = CallerThread.Leave();
         return true;
+    }
+
+    /// <summary>The same for a handler that may ask: whom it asks must know who waits.</summary>
+    public bool TryEnterAsking(int tag, CancellationToken cancellationToken)
+    {
+        if (!TryEnter(tag, cancellationToken)) return false;
+        BeginAsking();
+        return true;
+    }
+
+    /// <summary>Before a queued turn of a handler that may ask.</summary>
+    public void BeginAsking()
+    {
+        if (Activity.Current is null) ExecutionContext.Restore(Extras.AskingContext ??= CallerThread.CaptureAsking(this));
+        else AskGraph.Asker = this;
     }
 
     /// <summary>Ends a turn in the caller's thread with its reply.</summary>
@@ -109,7 +121,7 @@ public sealed class ActorCell<TActor> : ActorCell
     public ValueTask<TReply> Fail<TReply>(Exception failure)
     {
         ReturnToCaller();
-        Release();
+        if (Supervise(failure)) Release();
         return ValueTask.FromException<TReply>(failure);
     }
 
@@ -117,7 +129,7 @@ public sealed class ActorCell<TActor> : ActorCell
     public ValueTask Fail(Exception failure)
     {
         ReturnToCaller();
-        Release();
+        if (Supervise(failure)) Release();
         return ValueTask.FromException(failure);
     }
 
@@ -169,12 +181,22 @@ public sealed class ActorCell<TActor> : ActorCell
 
     private protected override void Drain()
     {
-        for (int left = MessagesPerSlice; left > 0; left--)
+        // Enough to make the hand-over to the pool cheap, few enough for other actors to get their turn.
+        for (int left = System.Options.Scheduler?.MessagesPerSlice ?? 256; left > 0; left--)
         {
-            if (ExtrasOrNull is { StopNow: true })
+            if (ExtrasOrNull is { IsUrgent: true } extras)
             {
-                BeginStop(immediately: true);
-                return;
+                if (extras.StopNow)
+                {
+                    BeginStop(immediately: true);
+                    return;
+                }
+
+                if (extras.Signals().TryDequeue(out Envelope? signal))
+                {
+                    if (!RunTurn(signal)) return;
+                    continue;
+                }
             }
 
             Envelope? envelope = _gate.Take();
@@ -182,12 +204,6 @@ public sealed class ActorCell<TActor> : ActorCell
             {
                 if (_gate.TryRelease()) return;
                 continue;
-            }
-
-            if (envelope.Tag == StopSignal.StopTag)
-            {
-                BeginStop(immediately: false);
-                return;
             }
 
             if (!RunTurn(envelope)) return;
@@ -200,10 +216,16 @@ public sealed class ActorCell<TActor> : ActorCell
 
     internal override ValueTask RunStopAsync() => _dispatcher.StopAsync(this);
 
+    internal override ValueTask RunRestartAsync(Exception failure) => _dispatcher.RestartAsync(this, failure);
+
     internal override bool HasStart => _dispatcher.HasStart;
 
-    private bool RunTurn(Envelope envelope)
+    internal override ActorSettings Settings => _dispatcher.Settings;
+
+    internal override bool RunTurn(Envelope envelope)
     {
+        if (envelope.Tag == Work.WorkTag) return Unsafe.As<Work>(envelope).Run(this);
+
         CurrentTag = envelope.Tag;
         if (envelope.Trace is { } trace) Activity.Current = trace;
         bool ended;
@@ -213,8 +235,7 @@ public sealed class ActorCell<TActor> : ActorCell
         }
         catch (Exception failure)
         {
-            Failed(envelope, envelope.Ask, failure);
-            ended = true;
+            ended = Failed(envelope, envelope.Ask, failure);
         }
 
         CallerThread.Clear();
@@ -227,34 +248,36 @@ public sealed class ActorCell<TActor> : ActorCell
     /// <param name="handler">The handler.</param>
     private async Task FinishAsync<TReply>(Envelope? envelope, PendingAsk? ask, ValueTask<TReply> handler)
     {
+        bool ended = true;
         try
         {
-            Answer(ask, await handler.ConfigureAwait(false));
+            Answer(ask, await handler);
         }
         catch (Exception failure)
         {
-            Failed(envelope, ask, failure);
+            ended = Failed(envelope, ask, failure);
         }
         finally
         {
-            Release();
+            if (ended) Release();
         }
     }
 
     private async Task FinishAsync(Envelope? envelope, PendingAsk? ask, ValueTask handler)
     {
+        bool ended = true;
         try
         {
-            await handler.ConfigureAwait(false);
+            await handler;
             Answer<NoReply>(ask, default);
         }
         catch (Exception failure)
         {
-            Failed(envelope, ask, failure);
+            ended = Failed(envelope, ask, failure);
         }
         finally
         {
-            Release();
+            if (ended) Release();
         }
     }
 

@@ -11,6 +11,9 @@ public abstract class ActorDispatcher<TActor>
     /// <summary>What the actor is called and what it handles; the handlers in the order of their tags.</summary>
     public abstract ActorDescriptor Descriptor { get; }
 
+    /// <summary>What the actor's attribute says beside its name.</summary>
+    public virtual ActorSettings Settings => ActorSettings.Default;
+
     /// <summary>True when the actor has an <c>[OnStart]</c> method.</summary>
     public virtual bool HasStart => false;
 
@@ -20,6 +23,9 @@ public abstract class ActorDispatcher<TActor>
 
     /// <summary>Runs <c>[OnStart]</c>.</summary>
     public virtual ValueTask StartAsync(ActorCell<TActor> cell) => default;
+
+    /// <summary>Runs <c>[OnRestart]</c>, on the object that failed.</summary>
+    public virtual ValueTask RestartAsync(ActorCell<TActor> cell, Exception failure) => default;
 
     /// <summary>Runs <c>[OnStop]</c>.</summary>
     public virtual ValueTask StopAsync(ActorCell<TActor> cell) => default;

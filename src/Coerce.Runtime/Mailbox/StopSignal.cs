@@ -3,9 +3,11 @@ using Coerce.Dispatch;
 namespace Coerce.Cells;
 
 /// <summary>Takes its place in the mailbox, so that what was sent before a stop is still handled.</summary>
-internal sealed class StopSignal() : Envelope(StopTag, null)
+internal sealed class StopSignal : Work
 {
-    internal const int StopTag = -1;
-
-    internal override object? BoxedMessage => null;
+    internal override bool Run(ActorCell cell)
+    {
+        cell.BeginStop(immediately: false);
+        return false;
+    }
 }

@@ -8,20 +8,20 @@ namespace Coerce;
 [DebuggerDisplay("{ToString(),nq} ({Status})")]
 public abstract class ActorRef : IEquatable<ActorRef>
 {
-    private readonly ActorCell _cell;
+    internal readonly ActorCell Cell;
 
     /// <summary>For generated refs.</summary>
     /// <param name="cell">The actor.</param>
-    protected ActorRef(ActorCell cell) => _cell = cell;
+    protected ActorRef(ActorCell cell) => Cell = cell;
 
     /// <summary>The id given to <c>Spawn</c>, or a made-up one that starts with <c>$</c>.</summary>
-    public string Id => _cell.Id;
+    public string Id => Cell.Id;
 
     /// <summary>The ids from the top of the system down to this actor, as in <c>/teller/alice</c>.</summary>
-    public string Path => _cell.Path;
+    public string Path => Cell.Path;
 
     /// <summary>Where the actor is in its life.</summary>
-    public ActorStatus Status => _cell.Status;
+    public ActorStatus Status => Cell.Status;
 
     /// <summary>Stops the actor: what was sent before is still handled, then its children stop, then its
     /// <c>[OnStop]</c> runs.</summary>
@@ -38,8 +38,8 @@ public abstract class ActorRef : IEquatable<ActorRef>
     /// <returns>A task that ends when the actor has stopped and its id is free.</returns>
     public Task StopAsync(bool immediately = false, CancellationToken cancellationToken = default)
     {
-        _cell.RequestStop(immediately);
-        return _cell.Termination.WaitAsync(cancellationToken);
+        Cell.RequestStop(immediately);
+        return Cell.Termination.WaitAsync(cancellationToken);
     }
 
     /// <summary>True when both refer to the same actor.</summary>
@@ -49,14 +49,14 @@ public abstract class ActorRef : IEquatable<ActorRef>
     public static bool operator !=(ActorRef? left, ActorRef? right) => !(left == right);
 
     /// <inheritdoc/>
-    public bool Equals(ActorRef? other) => other is not null && ReferenceEquals(_cell, other._cell);
+    public bool Equals(ActorRef? other) => other is not null && ReferenceEquals(Cell, other.Cell);
 
     /// <inheritdoc/>
     public sealed override bool Equals(object? obj) => Equals(obj as ActorRef);
 
     /// <inheritdoc/>
-    public sealed override int GetHashCode() => _cell.GetHashCode();
+    public sealed override int GetHashCode() => Cell.GetHashCode();
 
     /// <summary>The actor's type and path, as in <c>Account '/alice'</c>.</summary>
-    public sealed override string ToString() => _cell.ToString();
+    public sealed override string ToString() => Cell.ToString();
 }

@@ -9,6 +9,9 @@ public enum ActorStatus
     /// <summary>It handles messages.</summary>
     Started,
 
+    /// <summary>It has failed and is being made anew. Messages wait.</summary>
+    Restarting,
+
     /// <summary>It takes no more messages; its children, then its <c>[OnStop]</c>, end.</summary>
     Stopping,
 

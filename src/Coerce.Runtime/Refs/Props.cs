@@ -16,6 +16,8 @@ public abstract class Props
     /// <summary>The actor that the recipe makes.</summary>
     public abstract ActorDescriptor Descriptor { get; }
 
+    internal Supervision? Supervision { get; private protected set; }
+
     internal abstract ActorCell NewCell(ActorSystem system, ActorCell? parent, string? id);
 
     internal abstract void CreateActor(ActorCell cell);
@@ -32,6 +34,17 @@ public abstract class Props<TRef> : Props
 {
     private protected Props()
     {
+    }
+
+    /// <summary>The same recipe with another answer to failures than the actor's class gives.</summary>
+    /// <param name="supervision">What becomes of the actor when a handler throws.</param>
+    /// <returns>A copy.</returns>
+    public Props<TRef> WithSupervision(Supervision supervision)
+    {
+        ArgumentNullException.ThrowIfNull(supervision);
+        var copy = (Props<TRef>)MemberwiseClone();
+        copy.Supervision = supervision;
+        return copy;
     }
 
     internal abstract TRef NewRef(ActorCell cell);

@@ -18,6 +18,8 @@ public sealed class ActorDescriptor
         ActorType = actorType;
         RefType = refType;
         Handlers = [.. handlers];
+        ChildFailedTag = Array.FindIndex(handlers, static handler => handler.Message == typeof(ChildFailed) && handler.Reply == typeof(FailureAction));
+        TerminatedTag = Array.FindIndex(handlers, static handler => handler.Message == typeof(Terminated));
         int arity = actorType.Name.IndexOf('`');
         DisplayName = arity < 0 ? actorType.Name : actorType.Name[..arity];
     }
@@ -33,6 +35,12 @@ public sealed class ActorDescriptor
 
     /// <summary>The generated ref.</summary>
     public Type RefType { get; }
+
+    /// <summary>The handler by which the actor decides on its failed children; -1 for none.</summary>
+    internal int ChildFailedTag { get; }
+
+    /// <summary>The handler of <see cref="Terminated"/>; -1 for none.</summary>
+    internal int TerminatedTag { get; }
 
     /// <summary>The handlers, in the order of their tags.</summary>
     public ImmutableArray<HandlerDescriptor> Handlers { get; }

@@ -53,6 +53,11 @@ public sealed class ActorSystem : IAsyncDisposable
 
     internal AskDeadlines AskDeadlines { get; }
 
+    internal AskGraph AskGraph { get; } = new();
+
+    /// <summary>With a scheduler of its own the system stays in the context that it is called from: that is the scheduler's.</summary>
+    private bool KeepsContext => Options.Scheduler is not null;
+
     /// <summary>Spawns an actor at the top of the system.</summary>
     /// <remarks>The constructor runs in the caller's thread, and what it throws comes out here. <c>[OnStart]</c> runs
     /// later, before the first message; <see cref="SpawnAsync"/> waits for it.</remarks>
@@ -108,9 +113,9 @@ public sealed class ActorSystem : IAsyncDisposable
         Task all = Task.WhenAll(cells.Select(static cell => cell.Termination));
 
         TimeSpan inOrder = Options.ShutdownTimeout * 0.75;
-        if (await EndsWithinAsync(all, inOrder, cancellationToken).ConfigureAwait(false)) return;
+        if (await EndsWithinAsync(all, inOrder, cancellationToken).ConfigureAwait(KeepsContext)) return;
         foreach (ActorCell cell in cells) cell.RequestStop(immediately: true);
-        if (await EndsWithinAsync(all, Options.ShutdownTimeout - inOrder, cancellationToken).ConfigureAwait(false)) return;
+        if (await EndsWithinAsync(all, Options.ShutdownTimeout - inOrder, cancellationToken).ConfigureAwait(KeepsContext)) return;
 
         // Whoever stopped in the last moment is not among them; then nobody is late.
         string[] late = [.. Late(_children).Select(static cell => Description.OfBusy(cell))];
@@ -123,13 +128,26 @@ public sealed class ActorSystem : IAsyncDisposable
     {
         try
         {
-            await StopAsync().ConfigureAwait(false);
+            await StopAsync().ConfigureAwait(KeepsContext);
         }
         catch (ShutdownTimeoutException late)
         {
             // An exception out of a dispose would hide the one that is on its way.
             Log.ShutdownTimedOut(Logger, late.Message);
         }
+    }
+
+    internal void FailedAtTheTop(ActorCell cell, Exception failure)
+    {
+        Log.FailedAtTheTop(Logger, cell.ToString(), Options.OnTopFailure, failure);
+        if (Options.OnTopFailure == TopFailurePolicy.StopSystem) _ = DisposeAsync().AsTask();
+    }
+
+    /// <summary>Runs something where turns run.</summary>
+    internal void Schedule(IThreadPoolWorkItem work)
+    {
+        if (Options.Scheduler is { } scheduler) scheduler.Schedule(work);
+        else ThreadPool.UnsafeQueueUserWorkItem(work, preferLocal: false);
     }
 
     internal string NextAnonymousId() => "$" + Interlocked.Increment(ref _anonymousIds);
@@ -157,7 +175,7 @@ public sealed class ActorSystem : IAsyncDisposable
 
         try
         {
-            await started.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await started.Task.WaitAsync(cancellationToken).ConfigureAwait(KeepsContext);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -183,11 +201,11 @@ public sealed class ActorSystem : IAsyncDisposable
             : ActorStoppedException.ForSpawn(parent.ToString(), parent.Path, props.Descriptor.DisplayName);
     }
 
-    private static async Task<bool> EndsWithinAsync(Task task, TimeSpan time, CancellationToken cancellationToken)
+    private async Task<bool> EndsWithinAsync(Task task, TimeSpan time, CancellationToken cancellationToken)
     {
         try
         {
-            await task.WaitAsync(time, cancellationToken).ConfigureAwait(false);
+            await task.WaitAsync(time, cancellationToken).ConfigureAwait(KeepsContext);
             return true;
         }
         catch (TimeoutException)

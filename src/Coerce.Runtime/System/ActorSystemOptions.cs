@@ -14,6 +14,9 @@ public sealed class ActorSystemOptions
     /// immediately: their tokens are cancelled and the messages that wait go to the dead letters.</remarks>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>What happens when an actor at the top of the system escalates its failure. The actor stops.</summary>
+    public TopFailurePolicy OnTopFailure { get; set; }
+
     /// <summary>Where parameters marked <see cref="FromServicesAttribute"/> come from. None.</summary>
     public IServiceProvider? Services { get; set; }
 
@@ -24,6 +27,9 @@ public sealed class ActorSystemOptions
     /// <remarks>The deadlines of asks and of the shutdown do not follow it: a test that stops this clock does not stop
     /// them.</remarks>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>Where turns run. Null for the thread pool.</summary>
+    public TurnScheduler? Scheduler { get; set; }
 
     /// <summary>The modules whose actors <see cref="ActorSystem.Catalog"/> lists. None.</summary>
     public IList<ActorModule> Modules { get; } = [];
@@ -39,6 +45,8 @@ public sealed class ActorSystemOptions
         {
             AskTimeout = AskTimeout,
             ShutdownTimeout = ShutdownTimeout,
+            OnTopFailure = OnTopFailure,
+            Scheduler = Scheduler,
             Services = Services,
             LoggerFactory = LoggerFactory,
             Clock = Clock,

@@ -1,0 +1,36 @@
+using Coerce.Cells;
+
+namespace Coerce.Dispatch;
+
+// Replies that are streams.
+public sealed partial class ActorCell<TActor>
+{
+    /// <summary>A streamed reply; the message is sent when it is read.</summary>
+    public IAsyncEnumerable<TItem> Stream<TMessage, TItem>(int tag, TMessage message, CancellationToken cancellationToken) =>
+        new ActorStream<TActor, TMessage, TItem>(this, tag, message, cancellationToken);
+
+    /// <summary>The token for a handler that yields: cancelled when its reader has gone or the actor stops.</summary>
+    public CancellationToken StreamToken(Envelope envelope) => ((StreamSink)envelope.Ask!).Token;
+
+    /// <summary>Begins a streamed reply: the first step of the handler.</summary>
+    /// <returns>True when the turn has ended.</returns>
+    public bool Stream<TItem>(Envelope envelope, IAsyncEnumerable<TItem> items)
+    {
+        var sink = (StreamSink<TItem>)envelope.Ask!;
+
+        // From here on the reader sets the pace, and no deadline; unless it gave up before.
+        if (!sink.TryEnd()) return true;
+
+        var pump = new StreamPump<TItem>(this, sink, items.GetAsyncEnumerator(sink.Token));
+        sink.Pump = pump;
+        Extras.Streams().Add(pump);
+        return pump.Run();
+    }
+
+    internal void Open<TItem>(StreamSink<TItem> sink, Envelope envelope, CancellationToken cancellationToken)
+    {
+        sink.Arm(0, cancellationToken);
+        if (_gate.IsClosed) sink.TryFail(Stopped(MessageName(envelope.Tag)));
+        else PostAsk(envelope);
+    }
+}

@@ -1,0 +1,26 @@
+using Coerce.Dispatch;
+
+namespace Coerce.Cells;
+
+/// <summary>What lies in a mailbox and is no message: the runtime's own steps, each a turn.</summary>
+internal abstract class Work(PendingAsk? ask = null) : Envelope(WorkTag, ask)
+{
+    internal const int WorkTag = -1;
+
+    internal override object? BoxedMessage => null;
+
+    /// <summary>Takes the turn. It must not throw.</summary>
+    /// <returns>True when the turn has ended; false when it goes on, and whoever goes on with it ends it.</returns>
+    internal abstract bool Run(ActorCell cell);
+
+    /// <summary>The actor has stopped and will not come to it.</summary>
+    internal virtual void Reject(ActorCell cell)
+    {
+    }
+}
+
+/// <summary>Makes an idle actor look at its signals.</summary>
+internal sealed class WakeUp : Work
+{
+    internal override bool Run(ActorCell cell) => true;
+}

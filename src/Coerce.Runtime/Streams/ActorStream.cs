@@ -1,0 +1,33 @@
+using Coerce.Dispatch;
+
+namespace Coerce.Cells;
+
+/// <summary>A streamed reply before it is read: each reading sends the message.</summary>
+internal sealed class ActorStream<TActor, TMessage, TItem>(
+    ActorCell<TActor> cell, int tag, TMessage message, CancellationToken cancellationToken) : IAsyncEnumerable<TItem>
+    where TActor : class
+{
+    public async IAsyncEnumerator<TItem> GetAsyncEnumerator(CancellationToken readerToken)
+    {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, readerToken);
+        both.Token.ThrowIfCancellationRequested();
+        var sink = new StreamSink<TItem>(cell, tag);
+        cell.Open(sink, new Envelope<TMessage>(tag, message, sink), both.Token);
+        try
+        {
+            while (await sink.Items.WaitToReadAsync(both.Token))
+            {
+                while (sink.Items.TryRead(out TItem? item))
+                {
+                    sink.GiveCredit();
+                    yield return item;
+                }
+            }
+        }
+        finally
+        {
+            sink.Leave();
+            sink.GiveCredit();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace Coerce.Cells;
+
+/// <summary>When an actor was restarted, as far back as its window goes.</summary>
+internal sealed class RestartHistory
+{
+    private readonly Queue<long> _times = new();
+
+    /// <summary>How many restarts the window holds.</summary>
+    public int Count(TimeProvider clock, TimeSpan window)
+    {
+        while (_times.TryPeek(out long oldest) && clock.GetElapsedTime(oldest) > window) _times.Dequeue();
+        return _times.Count;
+    }
+
+    public void Add(TimeProvider clock) => _times.Enqueue(clock.GetTimestamp());
+}

@@ -1,0 +1,155 @@
+using Coerce.Diagnostics;
+using Coerce.Dispatch;
+
+namespace Coerce.Cells;
+
+/// <summary>Acts on one failure of an actor. It runs where turns run, holds the actor's turn, and gives it back or ends the actor.</summary>
+internal sealed class Supervisor(ActorCell cell, Supervision supervision, Exception failure, bool parentDecides) : IThreadPoolWorkItem
+{
+    private TimeProvider Clock => cell.System.Options.Clock;
+
+    void IThreadPoolWorkItem.Execute() => _ = ActAsync();
+
+    private async Task ActAsync()
+    {
+        FailureAction action = parentDecides ? await AskParentAsync() : supervision.Action;
+        switch (action)
+        {
+            case FailureAction.Resume:
+                cell.Release();
+                break;
+            case FailureAction.Restart:
+                await RestartAsync();
+                break;
+            case FailureAction.Escalate:
+                await StopAsync(failure);
+                Escalate();
+                break;
+            default:
+                Log.StoppedBySupervision(cell.System.Logger, cell.ToString(), failure);
+                await StopAsync(failure);
+                break;
+        }
+    }
+
+    private async Task<FailureAction> AskParentAsync()
+    {
+        ActorCell parent = cell.Parent!;
+        int tag = parent.Descriptor.ChildFailedTag;
+        var ask = new PendingAsk<FailureAction>(parent, tag);
+        ask.Arm(0, CancellationToken.None);
+        int restarts = cell.Extras.Restarts?.Count(Clock, supervision.Window) ?? 0;
+        parent.PostSignal(new Envelope<ChildFailed>(tag, new ChildFailed(cell.Props.NewUntypedRef(cell), failure, restarts), ask));
+        try
+        {
+            return await ask.Reply;
+        }
+        catch (Exception undecided)
+        {
+            Log.ParentDidNotDecide(cell.System.Logger, parent.ToString(), cell.ToString(), undecided);
+            return FailureAction.Stop;
+        }
+    }
+
+    private async Task RestartAsync()
+    {
+        Exception reason = failure;
+        cell.Status = ActorStatus.Restarting;
+        RestartHistory history = cell.Extras.Restarts ??= new RestartHistory();
+        while (true)
+        {
+            int before = history.Count(Clock, supervision.Window);
+            if (before >= supervision.MaxRestarts)
+            {
+                Log.TooManyRestarts(cell.System.Logger, cell.ToString(), before, supervision.Window, reason);
+                await StopAsync(reason);
+                return;
+            }
+
+            history.Add(Clock);
+            await LeaveOldObjectAsync(reason);
+            if (!await WaitAsync(supervision.WaitBefore(before + 1, Random.Shared.NextDouble())))
+            {
+                await cell.StopTurnAsync(immediately: true, runOnStop: false);
+                return;
+            }
+
+            try
+            {
+                cell.Props.CreateActor(cell);
+                await cell.RunStartAsync();
+            }
+            catch (Exception again)
+            {
+                reason = again;
+                continue;
+            }
+
+            Log.Restarted(cell.System.Logger, cell.ToString(), before + 1, supervision.MaxRestarts, reason);
+            cell.Status = ActorStatus.Started;
+            cell.Release();
+            return;
+        }
+    }
+
+    private async Task LeaveOldObjectAsync(Exception reason)
+    {
+        await cell.CloseStreamsAsync();
+        await cell.StopChildrenAsync(immediately: true);
+        cell.ExtrasOrNull?.ChildrenOrNull?.Open();
+        try
+        {
+            await cell.RunRestartAsync(reason);
+        }
+        catch (Exception thrown)
+        {
+            Log.RestartHookFailed(cell.System.Logger, cell.ToString(), thrown);
+        }
+    }
+
+    /// <summary>False when the actor is to stop instead.</summary>
+    private async Task<bool> WaitAsync(TimeSpan time)
+    {
+        if (time > TimeSpan.Zero && !cell.IsStopRequested)
+        {
+            using var interrupt = new CancellationTokenSource();
+            cell.Extras.BackoffInterrupt = interrupt;
+
+            // RequestStop sets its flag and then looks for the interrupt; here it is the other way about. Both sides have a full
+            // fence between the two, so a stop is seen by at least one.
+            Interlocked.MemoryBarrier();
+            if (!cell.IsStopRequested)
+            {
+                try
+                {
+                    await Task.Delay(time, Clock, interrupt.Token);
+                }
+                catch (OperationCanceledException)
+                {
+                }
+            }
+
+            cell.Extras.BackoffInterrupt = null;
+        }
+
+        return !cell.IsStopRequested;
+    }
+
+    private Task StopAsync(Exception reason)
+    {
+        cell.Extras.Failure = reason;
+        return cell.StopTurnAsync(immediately: true, runOnStop: true);
+    }
+
+    private void Escalate()
+    {
+        if (cell.Parent is { } parent) parent.PostSignal(new Escalation(failure));
+        else cell.System.FailedAtTheTop(cell, failure);
+    }
+}
+
+/// <summary>A child that has failed and stopped hands its failure up.</summary>
+internal sealed class Escalation(Exception failure) : Work
+{
+    internal override bool Run(ActorCell cell) => cell.Supervise(failure);
+}
