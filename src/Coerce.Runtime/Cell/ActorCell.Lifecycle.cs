@@ -93,6 +93,7 @@ public abstract partial class ActorCell
         RejectSignals();
         RejectDetour();
         _extras?.TimersOrNull?.Stop();
+        if (_extras?.TurnContext is { } reentrant) await reentrant.WhenAllEnded();
         await CloseStreamsAsync();
         await StopChildrenAsync(immediately);
         if (runOnStop)
