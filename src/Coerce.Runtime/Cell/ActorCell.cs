@@ -58,6 +58,13 @@ public abstract partial class ActorCell
 
     internal int QueueLength => _gate.Length + (_detour?.Length ?? 0);
 
+    /// <summary>Another way for messages than into the plain mailbox. Set before anybody sends.</summary>
+    internal Detour? Detour
+    {
+        get => _detour;
+        set => _detour = value;
+    }
+
     internal CellExtras? ExtrasOrNull => _extras;
 
     /// <summary>What most actors never need, made when first asked for.</summary>
@@ -69,7 +76,7 @@ public abstract partial class ActorCell
         get
         {
             // Published first (a full fence), then the look at the status: see Terminate.
-            TaskCompletionSource signal = Extras.TerminationSignal();
+            TaskCompletionSource signal = Extras.TerminationSignal(System);
             if (_status == ActorStatus.Stopped) signal.TrySetResult();
             return signal.Task;
         }

@@ -41,7 +41,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryEnter(int tag, CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested || !CallerThread.CanRunTurns() || !_gate.TryEnter()) return false;
+        if (cancellationToken.IsCancellationRequested || _detour is not null || !CallerThread.CanRunTurns() || !_gate.TryEnter()) return false;
 
         CurrentTag = tag;
         _caller = CallerThread.Leave();
@@ -194,7 +194,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
             if (!RunTurn(envelope)) return;
         }
 
-        Schedule();
+        Release();
     }
 
     internal override ValueTask RunStartAsync() => _dispatcher.StartAsync(this);
