@@ -33,6 +33,9 @@ internal static class UnseenTypes
     }
 
     private static bool IsOn(INamedTypeSymbol reference, HandlerSignature handler)
+        => handler.Message is { } message ? Takes(reference, handler, message) : HasMessage(handler);
+
+    private static bool Takes(INamedTypeSymbol reference, HandlerSignature handler, ITypeSymbol message)
     {
         // The ref has type parameters of its own, which stand for those of the actor.
         if (reference.Arity > 0)
@@ -40,13 +43,24 @@ internal static class UnseenTypes
             reference = reference.Construct(handler.Method.ContainingType.TypeArguments.ToArray());
         }
 
-        var name = handler.Style == HandlerStyle.Message ? WellKnownNames.Tell : handler.Name + WellKnownNames.AsyncSuffix;
-        foreach (var member in reference.GetMembers(name))
+        foreach (var member in reference.GetMembers(WellKnownNames.Tell))
         {
             if (member is IMethodSymbol { IsGenericMethod: false, Parameters: { IsEmpty: false } parameters }
-                && (handler.Message is { } message
-                    ? MessageTypes.AreSame(parameters[0].Type, message)
-                    : KnownTypes.IsCancellationToken(parameters[parameters.Length - 1].Type)))
+                && MessageTypes.AreSame(parameters[0].Type, message))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The method of the ref tells nothing: one that takes anything stands in for what was left out.
+    private static bool HasMessage(HandlerSignature handler)
+    {
+        foreach (var messages in handler.Method.ContainingType.GetTypeMembers(WellKnownNames.Messages))
+        {
+            if (!messages.GetTypeMembers(handler.Name).IsEmpty)
             {
                 return true;
             }

@@ -18,6 +18,8 @@ public sealed partial class Account(int balance)
 
     [Handles] void Fail(string why) => throw new InvalidOperationException(why);
 
+    [Handles] async Task Hold(Task until) => await until;
+
     /// <summary>Looks and takes in one turn, as it should be.</summary>
     [Handles]
     bool TryWithdraw(int amount)

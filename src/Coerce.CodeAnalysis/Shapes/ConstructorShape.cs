@@ -19,6 +19,9 @@ internal sealed class ConstructorShape
 
     public ConstructorFault Fault { get; private set; }
 
+    /// <summary>Those that a caller may have meant: all that are not private, or all when there is no other.</summary>
+    public ImmutableArray<IMethodSymbol> Candidates { get; private set; } = ImmutableArray<IMethodSymbol>.Empty;
+
     /// <summary>The parameter or required member at fault.</summary>
     public ISymbol? FaultSubject { get; private set; }
 
@@ -27,29 +30,21 @@ internal sealed class ConstructorShape
 
     public static ConstructorShape Of(INamedTypeSymbol actor)
     {
-        IMethodSymbol? found = null;
-        var count = 0;
-        foreach (var constructor in actor.InstanceConstructors)
-        {
-            // A record's copy constructor is the compiler's; that the actor is a record is a fault of its own.
-            if (constructor.DeclaredAccessibility == Accessibility.Private
-                || (actor.IsRecord && constructor.IsImplicitlyDeclared))
-            {
-                continue;
-            }
-
-            count++;
-            found = constructor;
-        }
-
-        if (count != 1)
+        // A record's copy constructor is the compiler's; that the actor is a record is a fault of its own.
+        var all = actor.InstanceConstructors.RemoveAll(constructor => actor.IsRecord && constructor.IsImplicitlyDeclared);
+        var open = all.RemoveAll(static constructor => constructor.DeclaredAccessibility == Accessibility.Private);
+        if (open.Length != 1)
         {
             // A static class has no instance constructor, and that it is static is the mistake.
             var none = actor.IsStatic || actor.IsRecord ? ConstructorFault.None : ConstructorFault.AllPrivate;
-            return new(null, ImmutableArray<SignatureParameter>.Empty) { Fault = count > 1 ? ConstructorFault.Several : none };
+            return new(null, ImmutableArray<SignatureParameter>.Empty)
+            {
+                Candidates = open.IsEmpty ? all : open,
+                Fault = open.IsEmpty ? none : ConstructorFault.Several,
+            };
         }
 
-        var shape = new ConstructorShape(found, SignatureParameters.Of(found!));
+        var shape = new ConstructorShape(open[0], SignatureParameters.Of(open[0])) { Candidates = open };
         shape.FindFault(actor);
         return shape;
     }

@@ -23,8 +23,13 @@ internal static class Names
     internal const string CancellationToken = "global::System.Threading.CancellationToken";
     internal const string TimeSpan = "global::System.TimeSpan";
     internal const string Exception = "global::System.Exception";
+    internal const string InvalidOperation = "global::System.InvalidOperationException";
     internal const string HideFromEditor =
         "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
+
+    /// <summary>Lets overloads of a higher priority go first: C# 13.</summary>
+    internal static string Priority(int priority)
+        => FormattableString.Invariant($"[global::System.Runtime.CompilerServices.OverloadResolutionPriority({priority})]");
 
     private static readonly string Version = typeof(Names).Assembly.GetName().Version.ToString(3);
 

@@ -15,15 +15,9 @@ internal static class PropsEmitter
         }
         else
         {
-            WritePermissive(writer, $"{Names.Props}<{model.Identity.Ref}>");
+            PermissiveEmitter.WriteProps(writer, model, $"{Names.Props}<{model.Identity.Ref}>", [model.Recipe]);
         }
     }
-
-    /// <summary>A <c>Props</c> that takes anything and that nobody can call.</summary>
-    internal static void WritePermissive(CodeWriter writer, string type) => writer.Write($"""
-        /// <summary>For an actor that the build reports: throws.</summary>
-        public static {type} Props(params object?[] arguments) => throw new global::System.InvalidOperationException();
-        """);
 
     private static void WriteProps(CodeWriter writer, ActorModel model)
     {

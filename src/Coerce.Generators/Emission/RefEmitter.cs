@@ -139,7 +139,7 @@ internal static class RefEmitter
             """);
     }
 
-    private static string AskInterface(HandlerModel handler)
+    internal static string AskInterface(HandlerModel handler)
         => handler.Reply is null
             ? $"{Names.IAsk}<{handler.Message.Text}>"
             : $"{Names.IAsk}<{handler.Message.Text}, {handler.Reply.Text}>";

@@ -16,7 +16,7 @@ internal static class StubFile
             ActorFile.CloseScope(writer, depth);
         }
 
-        if (stub is { CanUseExtension: true, HasProps: true }) WriteExtension(writer, identity, stub);
+        if (stub is { CanUseExtension: true, HasProps: true }) WriteExtension(writer, model, stub);
     }
 
     private static void WriteRef(CodeWriter writer, ActorModel model)
@@ -28,10 +28,13 @@ internal static class StubFile
             """);
 
         string declaration = $"{identity.Accessibility} sealed class {identity.RefName}{identity.TypeParameters}";
-        writer.Open(string.Join("\n    ", [$"{declaration} : {Names.ActorRef}", .. identity.Constraints]));
+        HandlerModel[] handlers = [.. StubInterfaces.Handlers(model)];
+        string bases = string.Join(", ", [Names.ActorRef, .. handlers.Select(RefEmitter.AskInterface)]);
+        writer.Open(string.Join("\n    ", [$"{declaration} : {bases}", .. identity.Constraints]));
         writer.Write($"private {identity.RefName}() : base({Names.Unhandled}.NoCell) {{ }}");
         UnhandledEmitter.WriteVerbs(writer, identity, Names.HideFromEditor);
-        UnhandledEmitter.WritePermissiveMethods(writer, model);
+        PermissiveEmitter.WriteMethods(writer, model);
+        StubInterfaces.Write(writer, handlers);
         writer.Close();
     }
 
@@ -40,21 +43,22 @@ internal static class StubFile
         ActorIdentity identity = model.Identity;
         if (stub.HasRef) writer.Blank();
         writer.Open($"partial {identity.Keyword} {identity.Name}{identity.TypeParameters}");
-        if (stub.HasProps) PropsEmitter.WritePermissive(writer, PropsType(identity, stub));
+        if (stub.HasProps) PermissiveEmitter.WriteProps(writer, model, PropsType(identity, stub), [.. stub.Recipes]);
         if (stub.HasProps && stub.HasMessages) writer.Blank();
         if (stub.HasMessages) MessagesEmitter.Write(writer, model);
         writer.Close();
     }
 
     // In the global namespace, where code of every namespace finds it.
-    private static void WriteExtension(CodeWriter writer, ActorIdentity identity, StubModel stub)
+    private static void WriteExtension(CodeWriter writer, ActorModel model, StubModel stub)
     {
+        ActorIdentity identity = model.Identity;
         if (stub.HasRef) writer.Blank();
         string name = string.Concat(identity.HintName.Select(letter => char.IsLetterOrDigit(letter) ? letter : '_'));
         writer.Open($"internal static class CoerceStub_{name}");
-        string receiver = $"extension{identity.TypeParameters}({identity.FullName})";
-        writer.Open(string.Join("\n    ", [receiver, .. identity.Constraints]));
-        PropsEmitter.WritePermissive(writer, PropsType(identity, stub));
+        string receiver = $"extension{stub.ExtensionParameters}({identity.FullName})";
+        writer.Open(string.Join("\n    ", [receiver, .. stub.ExtensionConstraints]));
+        PermissiveEmitter.WriteProps(writer, model, PropsType(identity, stub), [.. stub.Recipes]);
         writer.Close();
         writer.Close();
     }

@@ -8,20 +8,18 @@ namespace Coerce.Generators.Emission;
 /// <remarks>See docs/decisions/0003-unhandled-message.md.</remarks>
 internal static class UnhandledEmitter
 {
-    private const string Priority = "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]";
-
     internal static void Write(CodeWriter writer, ActorModel model)
     {
         // With a handler that is at fault nobody knows what the actor handles: the message may be the one of that handler.
         string[] attributes =
         [
             Names.HideFromEditor,
-            .. model.HasOverloadPriority ? [Priority] : Array.Empty<string>(),
+            .. model.HasOverloadPriority ? [Names.Priority(-1)] : Array.Empty<string>(),
             .. model.BrokenHandlers.Any() ? [] : new[] { Obsolete(model) },
         ];
 
         WriteVerbs(writer, model.Identity, string.Join("\n", attributes));
-        WritePermissiveMethods(writer, model);
+        PermissiveEmitter.WriteMethods(writer, model);
     }
 
     /// <summary>The four verbs for any message.</summary>
@@ -44,27 +42,6 @@ internal static class UnhandledEmitter
             writer.Write("/// <summary>For messages that the actor does not handle: throws.</summary>");
             writer.Write(attributes);
             writer.Write($"public {verb}<{message}>({message} message{parameters})\n    => {failure}");
-        }
-    }
-
-    /// <summary>Methods that take anything, for the method style handlers that are at fault.</summary>
-    internal static void WritePermissiveMethods(CodeWriter writer, ActorModel model)
-    {
-        IEnumerable<HandlerModel> handlers = model.Stub is null ? model.BrokenHandlers : model.Handlers;
-        IEnumerable<string> names = handlers
-            .Where(handler => handler is { IsMethodStyle: true, IsNameFree: true })
-            .Select(handler => handler.RefMethod)
-            .Distinct(StringComparer.Ordinal);
-
-        foreach (string name in names)
-        {
-            writer.Blank();
-            writer.Write($"""
-                /// <summary>For a handler that the build reports: throws.</summary>
-                {Names.HideFromEditor}
-                public {Names.ValueTask}<dynamic> {name}(params object?[] arguments)
-                    => throw {Names.Unhandled}.Message(this, arguments);
-                """);
         }
     }
 

@@ -40,6 +40,7 @@ internal sealed record ActorModel(
         Constructor = Constructor.Select(parameter => parameter.Resolve(types, Identity.Reach)).ToEquatableArray(),
         Start = Start?.Resolve(types, Identity),
         Stop = Stop?.Resolve(types, Identity),
+        Stub = Stub?.Resolve(types, Identity),
     };
 
     private IEnumerable<HandlerModel> ResolveHandlers(GeneratedTypes types)

@@ -3,29 +3,44 @@ namespace Coerce.Generators.Model;
 /// <summary>A type that this generator writes and that user code can name.</summary>
 /// <param name="Key">Its full name, with arities: <c>Bank.Box`1.ItemRef</c>.</param>
 /// <param name="Reach">Where it can be named.</param>
-internal sealed record GeneratedType(string Key, Reach Reach);
+/// <param name="IsDisplaceable">It stands where the ref of another actor may belong, and gives way to it.</param>
+internal sealed record GeneratedType(string Key, Reach Reach, bool IsDisplaceable = false);
 
 /// <summary>All generated types of the program: what the names in signatures are looked up in.</summary>
 /// <param name="Types">In ordinal order of their keys.</param>
 /// <param name="HintNames">The names of the generated files, in ordinal order.</param>
-internal sealed record GeneratedTypes(EquatableArray<GeneratedType> Types, EquatableArray<string> HintNames)
+/// <param name="Displaced">Those of them whose ref has given way to another.</param>
+internal sealed record GeneratedTypes(
+    EquatableArray<GeneratedType> Types, EquatableArray<string> HintNames, EquatableArray<string> Displaced)
 {
     internal static GeneratedTypes From(IEnumerable<ActorIdentity> actors)
     {
         // Not Distinct: two actors of one name cannot compile, and must not make a third one ambiguous.
         var types = new SortedDictionary<string, GeneratedType>(StringComparer.Ordinal);
         var hintNames = new SortedSet<string>(StringComparer.Ordinal);
+        var displaceable = new SortedDictionary<string, GeneratedType>(StringComparer.Ordinal);
         foreach (ActorIdentity actor in actors)
         {
             hintNames.Add(actor.HintName);
             foreach (GeneratedType type in actor.GeneratedTypes)
             {
-                types[type.Key] = type;
+                if (type.IsDisplaceable) displaceable[actor.HintName] = type;
+                else types[type.Key] = type;
             }
         }
 
-        return new GeneratedTypes(types.Values.ToEquatableArray(), hintNames.ToEquatableArray());
+        var displaced = new List<string>();
+        foreach (KeyValuePair<string, GeneratedType> entry in displaceable)
+        {
+            if (types.ContainsKey(entry.Value.Key)) displaced.Add(entry.Key);
+            else types.Add(entry.Value.Key, entry.Value);
+        }
+
+        return new GeneratedTypes(types.Values.ToEquatableArray(), hintNames.ToEquatableArray(), displaced.ToEquatableArray());
     }
+
+    /// <summary>Whether the ref of the actor has given way to that of another.</summary>
+    internal bool IsDisplaced(string hintName) => Displaced.Contains(hintName);
 
     internal GeneratedType? Find(string key)
     {

@@ -8,6 +8,9 @@ namespace Coerce.Generators.Model;
 /// <param name="HasRef">The user has no type of that name.</param>
 /// <param name="HasProps">The user has no member of that name.</param>
 /// <param name="HasMessages">The user has no member of that name.</param>
+/// <param name="ExtensionParameters">The type parameters of the class and of all that contain it.</param>
+/// <param name="ExtensionConstraints">Their constraints.</param>
+/// <param name="Recipes">The parameters of each constructor that a caller of <c>Props</c> may have meant.</param>
 internal sealed record StubModel(
     bool CanNestRef,
     bool CanExtendActor,
@@ -15,4 +18,16 @@ internal sealed record StubModel(
     bool IsDerived,
     bool HasRef,
     bool HasProps,
-    bool HasMessages);
+    bool HasMessages,
+    string ExtensionParameters,
+    EquatableArray<string> ExtensionConstraints,
+    EquatableArray<EquatableArray<ParameterModel>> Recipes)
+{
+    internal StubModel Resolve(GeneratedTypes types, ActorIdentity actor) => this with
+    {
+        HasRef = HasRef && !types.IsDisplaced(actor.HintName),
+        Recipes = Recipes
+            .Select(recipe => recipe.Select(parameter => parameter.Resolve(types, actor.Reach)).ToEquatableArray())
+            .ToEquatableArray(),
+    };
+}

@@ -10,14 +10,19 @@ namespace Coerce.Generators.Parsing;
 internal sealed class ActorReader
 {
     private readonly ActorShape _shape;
+    private readonly StubModel? _stub;
+    private readonly TypeReach _reach;
     private readonly TypeReader _types;
     private readonly LanguageVersion _language;
 
-    private ActorReader(ActorShape shape, TypeReader types, LanguageVersion language)
+    private ActorReader(ActorShape shape, Compilation compilation, LanguageVersion language)
     {
+        bool isStub = shape.HasClassProblem || shape.Actor.TypeKind != TypeKind.Class;
         _shape = shape;
-        _types = types;
         _language = language;
+        _stub = isStub ? StubReader.Read(shape.Actor, language) : null;
+        _reach = new TypeReach(compilation, shape.Actor, isRefNested: _stub is not { CanNestRef: false });
+        _types = new TypeReader(compilation, _reach);
     }
 
     /// <summary>The actor, or null for a part of it that is not the one to speak for it.</summary>
@@ -29,7 +34,7 @@ internal sealed class ActorReader
         cancellationToken.ThrowIfCancellationRequested();
         var reader = new ActorReader(
             ActorShape.Of(actor),
-            new TypeReader(context.SemanticModel.Compilation, actor),
+            context.SemanticModel.Compilation,
             ((CSharpParseOptions)context.TargetNode.SyntaxTree.Options).LanguageVersion);
 
         return reader.Read();
@@ -55,12 +60,10 @@ internal sealed class ActorReader
     private ActorModel Read()
     {
         INamedTypeSymbol actor = _shape.Actor;
-        bool isStub = _shape.HasClassProblem || actor.TypeKind != TypeKind.Class;
-        StubModel? stub = isStub ? StubReader.Read(actor, _language) : null;
         EquatableArray<HandlerModel> handlers = ReadHandlers().ToEquatableArray();
 
         return new ActorModel(
-            IdentityReader.Read(actor, stub, [.. handlers.Where(handler => handler.IsMethodStyle)]),
+            IdentityReader.Read(actor, _stub, [.. handlers.Where(handler => handler.IsMethodStyle)], _reach),
             WireName(actor),
             handlers,
             _shape.Constructor.Parameters.IsDefaultOrEmpty ? default : ReadParameters(_shape.Constructor.Parameters),
@@ -68,8 +71,12 @@ internal sealed class ActorReader
             ReadLifecycle(_shape.Stops.FirstOrDefault()),
             HasOverloadPriority: (int)_language >= 1300,
             WarningReader.Read(_shape),
-            stub);
+            _stub is null ? null : _stub with { Recipes = ReadRecipes().ToEquatableArray() });
     }
+
+    private IEnumerable<EquatableArray<ParameterModel>> ReadRecipes()
+        => _shape.Constructor.Candidates.Select(constructor =>
+            ReadParameters(SignatureParameters.Of(constructor).Where(parameter => parameter.IsMessage)));
 
     private static string WireName(INamedTypeSymbol actor)
     {

@@ -8,11 +8,11 @@ namespace Coerce.Generators.Parsing;
 /// <summary>Names an actor and what is generated for it.</summary>
 internal static class IdentityReader
 {
-    internal static ActorIdentity Read(INamedTypeSymbol actor, StubModel? stub, HandlerModel[] methods)
+    internal static ActorIdentity Read(INamedTypeSymbol actor, StubModel? stub, HandlerModel[] methods, TypeReach reach)
     {
         string name = Identifiers.Escape(actor.Name);
         string refName = ActorRefs.NameOf(actor);
-        string parameters = TypeParameters(actor);
+        string parameters = TypeParameters.List(actor.TypeParameters);
         string fullName = SymbolText.FullName(actor);
 
         // A stub whose containing types have no other part stands in the namespace.
@@ -29,7 +29,7 @@ internal static class IdentityReader
             AccessibilityOfRef(actor, isNested),
             name,
             parameters,
-            actor.TypeParameters.Select(Constraint).OfType<string>().ToEquatableArray(),
+            TypeParameters.Constraints(actor.TypeParameters, type => reach.Of(type) != Reach.Private).ToEquatableArray(),
             isShort ? name + parameters : fullName,
             isShort ? refName + parameters : fullRefName,
             fullName,
@@ -44,6 +44,15 @@ internal static class IdentityReader
     internal static bool IsVisibleInAssembly(INamedTypeSymbol type) => Chain(type).All(part => part.DeclaredAccessibility
         is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal);
 
+    /// <summary>The actor and its containing types, from inside out.</summary>
+    internal static IEnumerable<INamedTypeSymbol> Chain(INamedTypeSymbol actor)
+    {
+        for (INamedTypeSymbol? type = actor; type is not null; type = type.ContainingType)
+        {
+            yield return type;
+        }
+    }
+
     private static IEnumerable<GeneratedType> GeneratedTypes(INamedTypeSymbol actor, StubModel? stub, HandlerModel[] methods)
     {
         Reach reach = ReachOf(actor);
@@ -54,7 +63,8 @@ internal static class IdentityReader
 
         if (stub is not { HasRef: false })
         {
-            yield return new GeneratedType(prefix + SymbolText.NameWithArity(ActorRefs.NameOf(actor), actor.Arity), reach);
+            string refKey = prefix + SymbolText.NameWithArity(ActorRefs.NameOf(actor), actor.Arity);
+            yield return new GeneratedType(refKey, reach, IsDisplaceable: stub is { CanNestRef: false });
         }
 
         if (methods.Length == 0 || stub is { CanExtendActor: false } or { HasMessages: false }) yield break;
@@ -104,34 +114,8 @@ internal static class IdentityReader
             : ReachOf(actor) == Reach.AsRef ? "public"
             : "internal";
 
-    private static string? Constraint(ITypeParameterSymbol parameter)
-    {
-        var constraints = new List<string>();
-        if (parameter.HasUnmanagedTypeConstraint) constraints.Add("unmanaged");
-        else if (parameter.HasValueTypeConstraint) constraints.Add("struct");
-        else if (parameter.HasReferenceTypeConstraint) constraints.Add(parameter.IsNullableClass() ? "class?" : "class");
-        else if (parameter.HasNotNullConstraint) constraints.Add("notnull");
-
-        constraints.AddRange(parameter.ConstraintTypes.Select(SymbolText.FullName));
-        if (parameter.HasConstructorConstraint) constraints.Add("new()");
-        if (parameter.AllowsRefLikeType) constraints.Add("allows ref struct");
-        if (constraints.Count == 0) return null;
-
-        return $"where {Identifiers.Escape(parameter.Name)} : {string.Join(", ", constraints)}";
-    }
-
-    private static bool IsNullableClass(this ITypeParameterSymbol parameter)
-        => parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated;
-
     private static string PartialDeclaration(INamedTypeSymbol type)
-        => $"partial {Keyword(type)} {Identifiers.Escape(type.Name)}{TypeParameters(type)}";
-
-    private static string TypeParameters(INamedTypeSymbol type)
-    {
-        if (type.Arity == 0) return "";
-
-        return $"<{string.Join(", ", type.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name)))}>";
-    }
+        => $"partial {Keyword(type)} {Identifiers.Escape(type.Name)}{TypeParameters.List(type.TypeParameters)}";
 
     private static string Unbound(INamedTypeSymbol type)
     {
@@ -155,13 +139,4 @@ internal static class IdentityReader
             : Reach.Private;
 
     private static bool IsGeneric(INamedTypeSymbol actor) => Chain(actor).Any(type => type.Arity > 0);
-
-    // The actor and its containing types, from inside out.
-    private static IEnumerable<INamedTypeSymbol> Chain(INamedTypeSymbol actor)
-    {
-        for (INamedTypeSymbol? type = actor; type is not null; type = type.ContainingType)
-        {
-            yield return type;
-        }
-    }
 }

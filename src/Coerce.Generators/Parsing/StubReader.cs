@@ -13,16 +13,24 @@ internal static class StubReader
         bool isFileLocal = IsFileLocal(actor);
         bool areContainersPartial = actor.ContainingType is not { } container || ClassShape.IsPartialThroughout(container);
         bool canExtendActor = !isFileLocal && ClassShape.IsPartialThroughout(actor);
+        ITypeParameterSymbol[] parameters = [.. IdentityReader.Chain(actor).Reverse().SelectMany(type => type.TypeParameters)];
 
         return new StubModel(
             CanNestRef: areContainersPartial && !isFileLocal,
             CanExtendActor: canExtendActor,
             CanUseExtension: !canExtendActor && !isFileLocal && (int)language >= 1400 && IdentityReader.IsVisibleInAssembly(actor),
             IsDerived: actor.BaseType is { SpecialType: SpecialType.None },
-            HasRef: ActorRefs.FindOccupant(actor) is null,
+            HasRef: ActorRefs.FindOccupant(actor) is null && (areContainersPartial || IsFreeInNamespace(actor)),
             HasProps: IsFree(actor, WellKnownNames.Props),
-            HasMessages: IsFree(actor, WellKnownNames.Messages));
+            HasMessages: IsFree(actor, WellKnownNames.Messages),
+            TypeParameters.List(parameters),
+            TypeParameters.Constraints(parameters, _ => true).ToEquatableArray(),
+            Recipes: default);
     }
+
+    private static bool IsFreeInNamespace(INamedTypeSymbol actor)
+        => !actor.ContainingNamespace.GetMembers(ActorRefs.NameOf(actor))
+            .Any(member => member is not INamedTypeSymbol type || type.Arity == actor.Arity);
 
     // What the class inherits is hidden: that it derives from another actor may be what is wrong with it.
     private static bool IsFree(INamedTypeSymbol actor, string name)

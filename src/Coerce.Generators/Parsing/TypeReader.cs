@@ -9,25 +9,19 @@ namespace Coerce.Generators.Parsing;
 internal sealed class TypeReader
 {
     private readonly Compilation _compilation;
-    private readonly INamedTypeSymbol _actor;
+    private readonly TypeReach _reach;
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
 
-    internal TypeReader(Compilation compilation, INamedTypeSymbol actor)
+    internal TypeReader(Compilation compilation, TypeReach reach)
     {
         _compilation = compilation;
-        _actor = actor;
+        _reach = reach;
     }
 
     /// <summary>A type as it stands in a signature.</summary>
     internal TypeText Read(ITypeSymbol type, TypeSyntax? syntax)
     {
-        Reach reach = Visibilities.InRef(type, _actor) switch
-        {
-            Accessibility.Public => Reach.AsRef,
-            Accessibility.Internal => Reach.Internal,
-            _ => Reach.Private,
-        };
-
+        Reach reach = _reach.Of(type);
         string displayName = SymbolText.ShortName(type);
         NullStyle nulls = NullsOf(type, syntax);
         if (syntax is null || !MayBeGenerated(type, syntax))

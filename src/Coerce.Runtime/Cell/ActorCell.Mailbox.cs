@@ -64,7 +64,9 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
 
         // Armed before it is posted: from then on the reply may come at any time, and takes the deadline back.
         ask.Arm(timeout, cancellationToken);
-        PostAsk(new Envelope<TMessage>(tag, message, ask));
+
+        // An ask that has failed already, because it would close a ring, is not sent; one that was given up meanwhile is.
+        if (!ask.IsInRing) PostAsk(new Envelope<TMessage>(tag, message, ask));
         return ask;
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Coerce.Dispatch;
 
 namespace Coerce.Cells;
 
@@ -39,6 +40,15 @@ internal static class CallerThread
     public static void Clear()
     {
         if (!IsClean) ExecutionContext.Restore(Clean);
+    }
+
+    /// <summary>The clean context with an actor that may ask; made once for each, so that a turn need not make it.</summary>
+    public static ExecutionContext CaptureAsking(ActorCell cell)
+    {
+        AskGraph.Asker = cell;
+        ExecutionContext context = ExecutionContext.Capture()!;
+        Clear();
+        return context;
     }
 
     private static bool IsClean => ReferenceEquals(ExecutionContext.Capture(), Clean);

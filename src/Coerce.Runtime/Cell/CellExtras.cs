@@ -19,6 +19,9 @@ internal sealed class CellExtras
     /// <summary>The actor's context, typed by its ref.</summary>
     public ActorContext? Context;
 
+    /// <summary>The execution context of the actor's handlers that may ask. The owner's.</summary>
+    public ExecutionContext? AskingContext;
+
     /// <summary>Set before <c>[OnStart]</c> runs when somebody waits for it.</summary>
     public TaskCompletionSource? Started;
 

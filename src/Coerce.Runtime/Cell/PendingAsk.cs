@@ -11,6 +11,7 @@ internal abstract class PendingAsk(ActorCell target, int tag)
     private CancellationTokenRegistration _cancellation;
     private AskDeadline _deadline;
     private volatile CancellationTokenSource? _work;
+    private ActorCell? _asker;
 
     internal ActorCell Target => target;
 
@@ -27,6 +28,8 @@ internal abstract class PendingAsk(ActorCell target, int tag)
     /// <param name="cancellationToken">The caller's.</param>
     internal void Arm(int timeout, CancellationToken cancellationToken)
     {
+        if (AskGraph.Asker is { } asker && !TryWait(asker)) return;
+
         _deadline = target.System.AskDeadlines.Start(this, timeout);
         if (!cancellationToken.CanBeCanceled) return;
 
@@ -47,6 +50,20 @@ internal abstract class PendingAsk(ActorCell target, int tag)
         if (Volatile.Read(ref _ended) != 0) work.Cancel();
     }
 
+    /// <summary>False when the ask would close a ring; it has failed then.</summary>
+    private bool TryWait(ActorCell asker)
+    {
+        _asker = asker;
+        if (target.System.AskGraph.TryAdd(asker, this) is not { } ring) return true;
+
+        IsInRing = true;
+        TryFail(AskCycleException.For(ring, target.MessageName(tag)));
+        return false;
+    }
+
+    /// <summary>True when the ask failed because it would have closed a ring of waiting actors.</summary>
+    internal bool IsInRing { get; private set; }
+
     internal void Expire() => TryFail(AskTimeoutException.For(target, tag));
 
     /// <summary>Fails the ask; false when it has ended already.</summary>
@@ -64,6 +81,7 @@ internal abstract class PendingAsk(ActorCell target, int tag)
         _deadline.Stop(this);
         _cancellation.Unregister();
         _work?.Cancel();
+        if (_asker is not null) target.System.AskGraph.Remove(_asker, this);
         return true;
     }
 

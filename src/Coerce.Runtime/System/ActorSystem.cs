@@ -53,6 +53,8 @@ public sealed class ActorSystem : IAsyncDisposable
 
     internal AskDeadlines AskDeadlines { get; }
 
+    internal AskGraph AskGraph { get; } = new();
+
     /// <summary>With a scheduler of its own the system stays in the context that it is called from: that is the scheduler's. Its
     /// waits then follow the system's clock, which the scheduler goes with.</summary>
     private bool KeepsContext => Options.Scheduler is not null;

@@ -17,7 +17,7 @@ internal static class StuckReport
             string[] waits = Waits(open, cell);
             text.Append($"  {cell} {state} and waits for ")
                 .Append(waits.Length > 0 ? string.Join(", ", waits) : "something that is no ask: a task, a timer, its children")
-                .AppendLine(cell.QueueLength > 0 ? $"; {cell.QueueLength} waiting" : "");
+                .Append(cell.QueueLength > 0 ? $"; {cell.QueueLength} waiting\n" : "\n");
         }
 
         string actors = text.Length > 0 ? $"Actors that hold their turn:\n{text}" : "No actor holds its turn.\n";
