@@ -56,7 +56,12 @@ public abstract partial class ActorCell
         set => _status = value;
     }
 
-    internal int QueueLength => _gate.Length + (_detour?.Length ?? 0);
+    internal int QueueLength => _detour?.Length ?? _gate.Length;
+
+    /// <summary>How much the actor has to do: what waits, and the turn that is taken.</summary>
+    internal int Load => QueueLength + (_gate.IsOwned ? 1 : 0);
+
+    internal Detour? Detour => _detour;
 
     internal CellExtras? ExtrasOrNull => _extras;
 

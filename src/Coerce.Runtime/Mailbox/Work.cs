@@ -9,6 +9,9 @@ internal abstract class Work(PendingAsk? ask = null) : Envelope(WorkTag, ask)
 
     internal override object? BoxedMessage => null;
 
+    /// <summary>True for what every member of a broadcast pool gets a copy of.</summary>
+    internal virtual bool IsForAll => false;
+
     /// <summary>Takes the turn. It must not throw.</summary>
     /// <returns>True when the turn has ended; false when it goes on, and whoever goes on with it ends it.</returns>
     internal abstract bool Run(ActorCell cell);
