@@ -76,8 +76,18 @@ public sealed class StuckTests
     {
         var failure = Assert.Throws<SimulationFailedException>(() => Simulation.Run(1, async host =>
         {
-            int there = await Task.Run(() => 1);
-            Assert.Equal(2, there);
+            // Released only when somebody waits for it, or there would be nothing to come back.
+            var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            Task<int> outside = Task.Run(async () =>
+            {
+                await released.Task;
+                return 1;
+            });
+            Task<int> waiting = WaitAsync(outside);
+            released.SetResult();
+            Assert.Equal(2, await waiting);
+
+            static async Task<int> WaitAsync(Task<int> task) => await task;
         }, new SimulationOptions { OutsidePatience = TimeSpan.FromMinutes(1) }));
 
         Assert.Contains("Something came from outside of the simulation", failure.Message);

@@ -7,13 +7,12 @@ namespace Coerce.Cells;
 /// and the first one ends it.</summary>
 internal abstract class PendingAsk(ActorCell target, int tag)
 {
+    private ActorCell _target = target;
     private int _ended;
     private CancellationTokenRegistration _cancellation;
     private AskDeadline _deadline;
     private volatile CancellationTokenSource? _work;
     private ActorCell? _asker;
-
-    internal ActorCell Target => target;
 
     internal int Tag => tag;
 
@@ -23,6 +22,11 @@ internal abstract class PendingAsk(ActorCell target, int tag)
     /// <summary>When the ask expires, in the ticks of <see cref="Environment.TickCount64"/>; 0 when it is in no list.</summary>
     internal long ExpiresAt;
 
+    internal ActorCell Target => _target;
+
+    /// <summary>True when it has its reply, its failure, or has been given up.</summary>
+    internal bool HasEnded => Volatile.Read(ref _ended) != 0;
+
     /// <summary>Starts the deadline and listens to the caller's token. Once, before anybody can reply.</summary>
     /// <param name="timeout">Milliseconds; 0 for the system's default.</param>
     /// <param name="cancellationToken">The caller's.</param>
@@ -30,7 +34,7 @@ internal abstract class PendingAsk(ActorCell target, int tag)
     {
         if (AskGraph.Asker is { } asker && !TryWait(asker)) return;
 
-        _deadline = target.System.AskDeadlines.Start(this, timeout);
+        _deadline = _target.System.AskDeadlines.Start(this, timeout);
         if (!cancellationToken.CanBeCanceled) return;
 
         _cancellation = cancellationToken.UnsafeRegister(
@@ -54,17 +58,36 @@ internal abstract class PendingAsk(ActorCell target, int tag)
     private bool TryWait(ActorCell asker)
     {
         _asker = asker;
-        if (target.System.AskGraph.TryAdd(asker, this) is not { } ring) return true;
+        if (_target.System.AskGraph.TryAdd(asker, this) is not { } ring) return true;
 
         IsInRing = true;
-        TryFail(AskCycleException.For(ring, target.MessageName(tag)));
+        TryFail(AskCycleException.For(ring, _target.MessageName(tag)));
         return false;
     }
 
     /// <summary>True when the ask failed because it would have closed a ring of waiting actors.</summary>
     internal bool IsInRing { get; private set; }
 
-    internal void Expire() => TryFail(AskTimeoutException.For(target, tag));
+    /// <summary>Another actor will answer, one of a pool: the one to wait for, and to name when the deadline passes.</summary>
+    /// <returns>False when this would close a ring of waiting actors; the ask has failed then.</returns>
+    internal bool TryPassTo(ActorCell other)
+    {
+        if (_asker is not { } asker)
+        {
+            SetTarget(other);
+            return true;
+        }
+
+        if (other.System.AskGraph.TryPass(asker, this, other) is not { } ring) return true;
+        IsInRing = true;
+        TryFail(AskCycleException.For(ring, other.MessageName(tag)));
+        return false;
+    }
+
+    /// <summary>Where the ask went. Under the graph's lock, or before anybody else knows the ask.</summary>
+    internal void SetTarget(ActorCell other) => _target = other;
+
+    internal void Expire() => TryFail(AskTimeoutException.For(_target, tag));
 
     /// <summary>Fails the ask; false when it has ended already.</summary>
     internal bool TryFail(Exception failure)
@@ -81,7 +104,7 @@ internal abstract class PendingAsk(ActorCell target, int tag)
         _deadline.Stop(this);
         _cancellation.Unregister();
         _work?.Cancel();
-        if (_asker is not null) target.System.AskGraph.Remove(_asker, this);
+        if (_asker is not null) _target.System.AskGraph.Remove(_asker, this);
         return true;
     }
 

@@ -25,7 +25,19 @@ public sealed partial class ActorCell<TActor> : ActorCell
     {
         Props = props;
         _dispatcher = dispatcher;
+        _detour = BoundedMailbox.For(props, dispatcher.Settings);
         Actor = null!;  // set before the first turn
+    }
+
+    /// <summary>The cell of a pool: its messages go to its children, and it has no actor.</summary>
+    internal ActorCell(ActorSystem system, ActorCell? parent, string? id, Props props, PoolDispatcher<TActor> dispatcher, PoolRouter router)
+        : base(system, parent, id)
+    {
+        Props = props;
+        _dispatcher = dispatcher;
+        _detour = router;
+        _gate.ShutEntry();
+        Actor = null!;
     }
 
     /// <summary>The actor's object. For the owner of the turn only.</summary>
@@ -41,7 +53,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryEnter(int tag, CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested || _detour is not null || !CallerThread.CanRunTurns() || !_gate.TryEnter()) return false;
+        if (cancellationToken.IsCancellationRequested || !CallerThread.CanRunTurns() || !_gate.TryEnter()) return false;
 
         CurrentTag = tag;
         _caller = CallerThread.Leave();

@@ -83,6 +83,25 @@ public sealed class ActorSystem : IAsyncDisposable
         Props<TRef> props, string? id = null, CancellationToken cancellationToken = default)
         where TRef : ActorRef => SpawnUnderAsync(null, props, id, cancellationToken);
 
+    /// <summary>Spawns a pool of like actors that share one ref: what is sent to it goes to one of them.</summary>
+    /// <remarks>
+    /// The members are children of the pool, under the ids <c>0</c>, <c>1</c> and so on. They fail as
+    /// <paramref name="props"/> say. One that stops is not replaced; with the last one the pool stops. Stopping the pool stops
+    /// its members after what they have been sent. <see cref="Pool.Of"/> gives access to them and changes their number.
+    /// </remarks>
+    /// <typeparam name="TRef">The actors' ref, and the pool's.</typeparam>
+    /// <param name="props">The recipe of each member.</param>
+    /// <param name="size">How many members, at least 1.</param>
+    /// <param name="routing">Which member gets a message; null for <see cref="Routing.RoundRobin"/>.</param>
+    /// <param name="id">The pool's id; null for an anonymous one.</param>
+    /// <returns>The pool's ref.</returns>
+    /// <exception cref="ActorAlreadyExistsException">A live actor at the top has that id.</exception>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is not usable as an id.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is less than 1.</exception>
+    /// <exception cref="ObjectDisposedException">The system is stopping or has stopped.</exception>
+    public TRef SpawnPool<TRef>(Props<TRef> props, int size, Routing? routing = null, string? id = null)
+        where TRef : ActorRef => PoolRouter.Spawn(this, null, props, size, routing, id);
+
     /// <summary>The live actor with an id, or with a path such as <c>teller/alice</c>.</summary>
     /// <typeparam name="TRef">The actor's ref.</typeparam>
     /// <param name="id">The id, or the path of a child; a leading <c>/</c> is allowed.</param>
@@ -193,12 +212,12 @@ public sealed class ActorSystem : IAsyncDisposable
         return props.NewRef(cell);
     }
 
-    private ActorCell Add<TRef>(ActorCell? parent, Props<TRef> props, string? id)
-        where TRef : ActorRef
+    /// <summary>Makes a cell and gives it its place in the tree; the caller starts it.</summary>
+    internal ActorCell Add(ActorCell? parent, Props props, string? id, PoolRouter? router = null)
     {
         ArgumentNullException.ThrowIfNull(props);
         if (id is not null) ActorId.Check(id);
-        ActorCell cell = props.NewCell(this, parent, id);
+        ActorCell cell = router is null ? props.NewCell(this, parent, id) : props.NewPoolCell(this, parent, id, router);
         if (ChildrenOf(parent).TryAdd(cell)) return cell;
 
         throw parent is null

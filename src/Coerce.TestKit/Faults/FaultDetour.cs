@@ -26,7 +26,7 @@ internal sealed class FaultDetour(Detour? inner) : Detour
     {
         if (Befalls(cell, envelope)) return true;
         if (inner is not null) return inner.Tell(cell, envelope, isTry);
-        cell.Post(envelope);
+        cell.Enqueue(envelope);
         return true;
     }
 
@@ -39,16 +39,24 @@ internal sealed class FaultDetour(Detour? inner) : Detour
     {
         if (Befalls(cell, envelope)) return default;
         if (inner is not null) return inner.TellAsync(cell, envelope, cancellationToken);
-        cell.Post(envelope);
+        cell.Enqueue(envelope);
         return default;
     }
 
-    public override IEnumerable<Envelope> Close() => inner?.Close() ?? [];
+    public override void Post(ActorCell cell, Envelope envelope)
+    {
+        if (inner is null) cell.Enqueue(envelope);
+        else inner.Post(cell, envelope);
+    }
+
+    public override void Close(ActorCell cell) => inner?.Close(cell);
+
+    public override void ChildStops(ActorCell child) => inner?.ChildStops(child);
 
     /// <summary>Sends on what was kept.</summary>
     public void PassOn(ActorCell cell, Envelope envelope)
     {
-        if (inner is null) cell.Post(envelope);
+        if (inner is null) cell.Enqueue(envelope);
         else if (envelope.Ask is null) inner.Tell(cell, envelope, isTry: false);
         else inner.Ask(cell, envelope);
     }

@@ -49,7 +49,7 @@ public sealed class FaultInjector
         ActorRef target, Func<TMessage, bool>? where, Action<ActorCell, Envelope, FaultDetour> fault)
     {
         ArgumentNullException.ThrowIfNull(target);
-        if (target.Cell.Detour is not FaultDetour detour) target.Cell.Detour = detour = new FaultDetour(target.Cell.Detour);
+        if (target.Cell.Detour is not FaultDetour detour) target.Cell.Divert(detour = new FaultDetour(target.Cell.Detour));
         return detour.Add(new Fault(
             envelope => envelope.BoxedMessage is TMessage message && (where is null || where(message)),
             (cell, envelope) => fault(cell, envelope, detour)));

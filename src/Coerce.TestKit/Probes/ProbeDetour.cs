@@ -32,5 +32,10 @@ internal sealed class ProbeDetour(ProbeInbox inbox) : Detour
         return default;
     }
 
-    public override IEnumerable<Envelope> Close() => inbox.TakeAsks();
+    public override void Post(ActorCell cell, Envelope envelope) => cell.Enqueue(envelope);
+
+    public override void Close(ActorCell cell)
+    {
+        foreach (Envelope ask in inbox.TakeAsks()) cell.Reject(ask);
+    }
 }

@@ -1,3 +1,4 @@
+using Coerce.Cells;
 using Coerce.Dispatch;
 
 namespace Coerce.TestKit;
@@ -19,6 +20,9 @@ internal sealed class ProbeProps<TRef> : Props<TRef>
 
     internal override ActorCell NewCell(ActorSystem system, ActorCell? parent, string? id) => throw new NotSupportedException();
 
+    internal override ActorCell NewPoolCell(ActorSystem system, ActorCell? parent, string? id, PoolRouter router) =>
+        throw new NotSupportedException();
+
     internal override void CreateActor(ActorCell cell)
     {
     }
@@ -32,10 +36,8 @@ internal sealed class ProbeProps<TRef> : Props<TRef>
         public override ActorCell<TActor> Cell<TActor>(ActorDispatcher<TActor> dispatcher)
         {
             props._descriptor = dispatcher.Descriptor;
-            var cell = new ActorCell<TActor>(system, null, id, props, new ProbeDispatcher<TActor>(dispatcher.Descriptor, inbox))
-            {
-                Detour = new ProbeDetour(inbox),
-            };
+            var cell = new ActorCell<TActor>(system, null, id, props, new ProbeDispatcher<TActor>(dispatcher.Descriptor, inbox));
+            cell.Divert(new ProbeDetour(inbox));
             ObjectDisposedException.ThrowIf(!system.ChildrenOf(null).TryAdd(cell), system);
             cell.Start();
             return cell;
