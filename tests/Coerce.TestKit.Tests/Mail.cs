@@ -1,4 +1,4 @@
-using Coerce.Dispatch;
+using System.Runtime.CompilerServices;
 
 namespace Coerce.TestKit.Tests;
 
@@ -6,55 +6,25 @@ public sealed record Letter(string Text);
 
 public sealed record Question(string Text);
 
-/// <summary>What the generator would make of an actor with two handlers, and the way by which a probe makes its refs.</summary>
-public sealed class MailboxRef : ActorRef, IReceive<Letter>, IAsk<Question, object>, IRefFactory<MailboxRef>
+public sealed record Count(int To);
+
+/// <summary>For probes to stand in for: none of its own code may run.</summary>
+[Actor]
+public sealed partial class Mailbox
 {
-    private readonly ActorCell<Mailbox> _cell;
+    [OnStart] void Started() => throw new InvalidOperationException("A probe ran the actor's code.");
 
-    private MailboxRef(ActorCell<Mailbox> cell)
-        : base(cell) => _cell = cell;
+    [OnStop] void Stopping() => throw new InvalidOperationException("A probe ran the actor's code.");
 
-    static MailboxRef IRefFactory<MailboxRef>.NewRef(RefSource source) => new(source.Cell(Mailbox.Dispatcher.Instance));
+    [Handles] void On(Letter message) => throw new InvalidOperationException("A probe ran the actor's code.");
 
-    public void Tell(Letter message) => _cell.Tell(0, message);
+    [Handles] object On(Question message) => throw new InvalidOperationException("A probe ran the actor's code.");
 
-    public bool TryTell(Letter message) => _cell.TryTell(0, message);
-
-    public ActorTimer Schedule(Letter message, TimeSpan dueTime, TimeSpan? period = null) => _cell.Schedule(0, message, dueTime, period);
-
-    public void Tell(Question message) => _cell.Tell(1, message);
-
-    public bool TryTell(Question message) => _cell.TryTell(1, message);
-
-    public ValueTask<object> AskAsync(Question message, CancellationToken cancellationToken = default) =>
-        _cell.TryEnter(1, cancellationToken)
-            ? throw new InvalidOperationException("A probe's turn was entered.")
-            : _cell.Ask<Question, object>(1, message, 0, cancellationToken);
-
-    public ValueTask<object> AskAsync(Question message, TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        _cell.Ask<Question, object>(1, message, AskTimeout.Of(timeout), cancellationToken);
-
-    public ValueTask RunAsync(Action<Mailbox> work) => _cell.RunAsync(work, CancellationToken.None);
-}
-
-public sealed class Mailbox
-{
-    private Mailbox()
+    [Handles]
+    async IAsyncEnumerable<int> On(Count message, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-    }
-
-    internal sealed class Dispatcher : ActorDispatcher<Mailbox>
-    {
-        public static readonly Dispatcher Instance = new();
-
-        public override ActorDescriptor Descriptor { get; } = new(
-            "test.mailbox", typeof(Mailbox), typeof(MailboxRef),
-            new HandlerDescriptor("On(Letter)", typeof(Letter), null),
-            new HandlerDescriptor("On(Question)", typeof(Question), typeof(object)));
-
-        public override bool HasStart => true;
-
-        public override bool Run(ActorCell<Mailbox> cell, Envelope envelope) => throw new InvalidOperationException("A probe has no actor.");
+        await Task.Yield();
+        for (int number = 1; number <= message.To; number++) yield return number;
     }
 }
 

@@ -129,6 +129,40 @@ public sealed class ProbeTests
     });
 
     [Fact]
+    public void Reply_HandlerWithoutReply_EndsTheAsk() => Simulate(async host =>
+    {
+        Probe<MailboxRef> probe = host.Probe<MailboxRef>();
+        Task asked = probe.Ref.AskAsync(new Letter("one")).AsTask();
+        ReceivedMessage<Letter> letter = await probe.ExpectMessageAsync<Letter>();
+
+        Assert.Contains("has no reply", Assert.Throws<ExpectationFailedException>(() => letter.ReplyWith(1)).Message);
+        Assert.False(asked.IsCompleted);
+        Assert.True(letter.Reply());
+
+        await asked;
+    });
+
+    [Fact]
+    public void Reply_Stream_ReachesTheReader() => Simulate(async host =>
+    {
+        Probe<MailboxRef> probe = host.Probe<MailboxRef>();
+        Task<List<int>> read = ReadAsync(probe.Ref.StreamAsync(new Count(2)));
+        ReceivedMessage<Count> count = await probe.ExpectMessageAsync<Count>();
+
+        Assert.Contains("has a stream as its reply", Assert.Throws<ExpectationFailedException>(() => count.ReplyWith(1)).Message);
+        Assert.True(count.ReplyWithStream(1, 2));
+
+        Assert.Equal([1, 2], await read);
+
+        static async Task<List<int>> ReadAsync(IAsyncEnumerable<int> stream)
+        {
+            List<int> items = [];
+            await foreach (int item in stream) items.Add(item);
+            return items;
+        }
+    });
+
+    [Fact]
     public void Probe_WithId_IsFound() => Simulate(host =>
     {
         Probe<MailboxRef> probe = host.Probe<MailboxRef>("mail");
