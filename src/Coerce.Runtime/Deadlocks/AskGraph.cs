@@ -36,6 +36,18 @@ internal sealed class AskGraph
         }
     }
 
+    /// <summary>Notes that another actor answers an ask that waits already: one of the pool that was asked.</summary>
+    /// <returns>The ring that this closes; null when there is none.</returns>
+    public ActorCell[]? TryPass(ActorCell asker, PendingAsk ask, ActorCell other)
+    {
+        lock (_lock)
+        {
+            ask.SetTarget(other);
+            var path = new List<ActorCell> { asker };
+            return Leads(other, asker, path) ? [.. path] : null;
+        }
+    }
+
     public void Remove(ActorCell asker, PendingAsk ask)
     {
         lock (_lock)
