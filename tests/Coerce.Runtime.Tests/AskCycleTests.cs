@@ -32,7 +32,7 @@ public sealed class AskCycleTests
     [InlineData(3, true)]
     public async Task Ask_RingOfActors_FailsAtOnceAndNamesTheRing(int length, bool slowly)
     {
-        await using var system = new ActorSystem("test");
+        await using var system = new ActorSystem("test", Quiet.Options());
         RingerRef[] ring = [.. Enumerable.Range(0, length).Select(i => system.Spawn(Ringer.Props(), "r" + i))];
         for (int i = 0; i < length; i++) await ring[i].SetNextAsync(ring[(i + 1) % length]);
 

@@ -30,7 +30,10 @@ public abstract partial class ActorCell
         catch (Exception failure)
         {
             Extras.Failure = failure;
-            Terminate(_gate.Close());
+            Parent?._detour?.ChildStops(this);
+            RejectAll(_gate.Close());
+            _detour?.Close(this);
+            Terminate(null);
             throw;
         }
 
@@ -40,6 +43,13 @@ public abstract partial class ActorCell
             return;
         }
 
+        _status = ActorStatus.Started;
+        Release();
+    }
+
+    /// <summary>Lets a cell begin that has no actor of its own: see <see cref="PoolRouter"/>.</summary>
+    internal void StartWithoutActor()
+    {
         _status = ActorStatus.Started;
         Release();
     }
@@ -89,9 +99,10 @@ public abstract partial class ActorCell
         // From here on nothing is handled any more, so nothing need wait: a child that asks its stopping parent is told
         // at once, rather than holding up the stop until its ask expires.
         _status = ActorStatus.Stopping;
+        Parent?._detour?.ChildStops(this);
         RejectAll(_gate.Close());
         RejectSignals();
-        RejectDetour();
+        _detour?.Close(this);
         _extras?.TimersOrNull?.Stop();
         if (_extras?.TurnContext is { } reentrant) await reentrant.WhenAllEnded();
         await CloseStreamsAsync();

@@ -11,7 +11,7 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     {
         var envelope = new Envelope<TMessage>(tag, message, null);
         if (_gate.IsClosed) Reject(envelope);
-        else if (_detour is null) Post(envelope);
+        else if (_detour is null) Enqueue(envelope);
         else _detour.Tell(this, envelope, isTry: false);
     }
 
@@ -21,7 +21,7 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
         if (_gate.IsClosed) return false;
         var envelope = new Envelope<TMessage>(tag, message, null);
         if (_detour is not null) return _detour.Tell(this, envelope, isTry: true);
-        Post(envelope);
+        Enqueue(envelope);
         return true;
     }
 
@@ -36,6 +36,31 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
         }
 
         return _detour.TellAsync(this, new Envelope<TMessage>(tag, message, null), cancellationToken);
+    }
+
+    /// <summary>Takes a message that was sent to the pool this actor is of.</summary>
+    /// <returns>As <see cref="Detour.Tell"/>.</returns>
+    internal bool TakeOver(Envelope envelope, bool isTry)
+    {
+        if (envelope.Ask is { } ask && !ask.TryPassTo(this)) return true;
+        if (isTry && _gate.IsClosed) return false;
+        if (_detour is null)
+        {
+            Enqueue(envelope);
+            return true;
+        }
+
+        if (envelope.Ask is null) return _detour.Tell(this, envelope, isTry);
+        _detour.Ask(this, envelope);
+        return true;
+    }
+
+    /// <inheritdoc cref="TakeOver"/>
+    internal ValueTask TakeOverAsync(Envelope envelope, CancellationToken cancellationToken)
+    {
+        if (_detour is not null) return _detour.TellAsync(this, envelope, cancellationToken);
+        Enqueue(envelope);
+        return default;
     }
 
     /// <summary>Sends a message later.</summary>
@@ -73,7 +98,7 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     /// <summary>Sends what somebody waits for.</summary>
     private protected void PostAsk(Envelope envelope)
     {
-        if (_detour is null) Post(envelope);
+        if (_detour is null) Enqueue(envelope);
         else _detour.Ask(this, envelope);
     }
 
@@ -93,7 +118,15 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
         if (_gate.IsClosed) RejectSignals();
     }
 
+    /// <summary>Sends what needs no room: the runtime's own steps. They keep their place among the messages.</summary>
     internal void Post(Envelope envelope)
+    {
+        if (_detour is null) Enqueue(envelope);
+        else _detour.Post(this, envelope);
+    }
+
+    /// <summary>Puts an envelope into the gate, past any detour.</summary>
+    internal void Enqueue(Envelope envelope)
     {
         switch (_gate.Post(envelope))
         {
@@ -105,6 +138,15 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
                 break;
         }
     }
+
+    /// <summary>Puts an envelope into the gate; what this asks for is left to the caller.</summary>
+    internal Arrival Push(Envelope envelope) => _gate.Post(envelope);
+
+    /// <summary>Puts an envelope back, before whatever else waits in the gate. For the owner of the turn.</summary>
+    internal void PutBack(Envelope envelope) => _gate.PutBack(envelope);
+
+    /// <summary>Sees to it that what waits is run. For the owner of the turn.</summary>
+    internal void ScheduleTurn() => Schedule();
 
     private protected void Schedule() => System.Schedule(this);
 
@@ -129,12 +171,6 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     /// <summary>Runs what waits. The caller owns the turn.</summary>
     private protected abstract void Drain();
 
-    private void RejectDetour()
-    {
-        if (_detour is null) return;
-        foreach (Envelope envelope in _detour.Close()) Reject(envelope);
-    }
-
     private void RejectSignals()
     {
         if (_extras?.SignalsOrNull is not { } signals) return;
@@ -157,6 +193,10 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
         else if (envelope is Work work) work.Reject(this);
         else System.DeadLetters.Publish(this, envelope, DeadLetterReason.ActorStopped, null);
     }
+
+    /// <summary>A message that was tried and not taken, and that nobody else will deal with.</summary>
+    internal void Refuse(Envelope envelope) => System.DeadLetters.Publish(
+        this, envelope, _gate.IsClosed ? DeadLetterReason.ActorStopped : DeadLetterReason.MailboxFull, null);
 
     internal ActorStoppedException Stopped(string message) => new(ToString(), Path, message, _extras?.Failure);
 }

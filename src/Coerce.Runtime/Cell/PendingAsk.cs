@@ -7,11 +7,14 @@ namespace Coerce.Cells;
 /// and the first one ends it.</summary>
 internal abstract class PendingAsk(ActorCell target, int tag)
 {
+    private ActorCell _target = target;
     private int _ended;
     private CancellationTokenRegistration _cancellation;
     private AskDeadline _deadline;
     private volatile CancellationTokenSource? _work;
     private ActorCell? _asker;
+
+    internal int Tag => tag;
 
     /// <summary>Neighbours in the system's list of deadlines; guarded by its lock.</summary>
     internal PendingAsk? Earlier, Later;
@@ -19,7 +22,10 @@ internal abstract class PendingAsk(ActorCell target, int tag)
     /// <summary>When the ask expires, in the ticks of <see cref="Environment.TickCount64"/>; 0 when it is in no list.</summary>
     internal long ExpiresAt;
 
-    internal ActorCell Target => target;
+    internal ActorCell Target => _target;
+
+    /// <summary>True when it has its reply, its failure, or has been given up.</summary>
+    internal bool HasEnded => Volatile.Read(ref _ended) != 0;
 
     /// <summary>Starts the deadline and listens to the caller's token. Once, before anybody can reply.</summary>
     /// <param name="timeout">Milliseconds; 0 for the system's default.</param>
@@ -28,7 +34,7 @@ internal abstract class PendingAsk(ActorCell target, int tag)
     {
         if (AskGraph.Asker is { } asker && !TryWait(asker)) return;
 
-        _deadline = target.System.AskDeadlines.Start(this, timeout);
+        _deadline = _target.System.AskDeadlines.Start(this, timeout);
         if (!cancellationToken.CanBeCanceled) return;
 
         _cancellation = cancellationToken.UnsafeRegister(
@@ -52,17 +58,36 @@ internal abstract class PendingAsk(ActorCell target, int tag)
     private bool TryWait(ActorCell asker)
     {
         _asker = asker;
-        if (target.System.AskGraph.TryAdd(asker, this) is not { } ring) return true;
+        if (_target.System.AskGraph.TryAdd(asker, this) is not { } ring) return true;
 
         IsInRing = true;
-        TryFail(AskCycleException.For(ring, target.MessageName(tag)));
+        TryFail(AskCycleException.For(ring, _target.MessageName(tag)));
         return false;
     }
 
     /// <summary>True when the ask failed because it would have closed a ring of waiting actors.</summary>
     internal bool IsInRing { get; private set; }
 
-    internal void Expire() => TryFail(AskTimeoutException.For(target, tag));
+    /// <summary>Another actor will answer, one of a pool: the one to wait for, and to name when the deadline passes.</summary>
+    /// <returns>False when this would close a ring of waiting actors; the ask has failed then.</returns>
+    internal bool TryPassTo(ActorCell other)
+    {
+        if (_asker is not { } asker)
+        {
+            SetTarget(other);
+            return true;
+        }
+
+        if (other.System.AskGraph.TryPass(asker, this, other) is not { } ring) return true;
+        IsInRing = true;
+        TryFail(AskCycleException.For(ring, other.MessageName(tag)));
+        return false;
+    }
+
+    /// <summary>Where the ask went. Under the graph's lock, or before anybody else knows the ask.</summary>
+    internal void SetTarget(ActorCell other) => _target = other;
+
+    internal void Expire() => TryFail(AskTimeoutException.For(_target, tag));
 
     /// <summary>Fails the ask; false when it has ended already.</summary>
     internal bool TryFail(Exception failure)
@@ -79,9 +104,16 @@ internal abstract class PendingAsk(ActorCell target, int tag)
         _deadline.Stop(this);
         _cancellation.Unregister();
         _work?.Cancel();
-        if (_asker is not null) target.System.AskGraph.Remove(_asker, this);
+        if (_asker is not null) _target.System.AskGraph.Remove(_asker, this);
         return true;
     }
+
+    /// <summary>The type of the reply; null where there is none to be given at once.</summary>
+    internal virtual Type? ReplyType => null;
+
+    /// <summary>Answers the ask with a reply whose type is known only now; false when it has ended already.</summary>
+    /// <exception cref="InvalidCastException">It is no <see cref="ReplyType"/>.</exception>
+    internal virtual bool TryReplyWith(object? reply) => throw new InvalidCastException();
 
     private protected abstract void SetException(Exception failure);
 }
@@ -91,7 +123,11 @@ internal sealed class PendingAsk<TReply>(ActorCell target, int tag)
     : PendingAsk(target, tag), IValueTaskSource<TReply>, IValueTaskSource
 {
     // The caller goes on in a thread of its own: its code must neither hold up the actor nor grow the actor's stack.
-    private ManualResetValueTaskSourceCore<TReply> _source = new() { RunContinuationsAsynchronously = true };
+    // Where the system has a scheduler, that sees to it instead.
+    private ManualResetValueTaskSourceCore<TReply> _source = new()
+    {
+        RunContinuationsAsynchronously = target.System.Options.Scheduler is null,
+    };
 
     internal ValueTask<TReply> Reply => new(this, _source.Version);
 
@@ -104,6 +140,10 @@ internal sealed class PendingAsk<TReply>(ActorCell target, int tag)
         _source.SetResult(reply);
         return true;
     }
+
+    internal override Type ReplyType => typeof(TReply);
+
+    internal override bool TryReplyWith(object? reply) => TryReply((TReply)reply!);
 
     private protected override void SetException(Exception failure) => _source.SetException(failure);
 

@@ -27,6 +27,7 @@ internal enum Arrival
 ///      ▲                           │
 ///      └───────── TryRelease ──────┘
 /// </code>
+/// <para>A gate that is <b>shut</b> has one bit more in each of these states: nobody enters it, posting works as ever.</para>
 /// <para><b>Owned</b> covers starting, running, awaiting and draining: at most one thread, or one pending handler, is the
 /// owner. Only the owner touches the actor, <see cref="_queue"/> and <see cref="_queued"/>. Ownership passes on through an
 /// interlocked write of <see cref="_state"/>, or inside the owner through the task machinery, both of which order memory.</para>
@@ -39,6 +40,8 @@ internal struct TurnGate
     private const int Owned = 0;    // the initial state: the constructor is the first turn
     private const int Idle = 1;
     private const int Closed = 2;
+    private const int Shut = 4;     // beside one of the others
+    private const int Kind = 3;     // the state without that bit
 
     private int _state;
     private int _queued;            // length of _queue; written by the owner, read by anybody for diagnostics
@@ -46,16 +49,19 @@ internal struct TurnGate
     private Envelope? _queue;       // oldest first; the owner's
 
     /// <summary>True when the actor has stopped for good.</summary>
-    public readonly bool IsClosed => _state == Closed;
+    public readonly bool IsClosed => (_state & Closed) != 0;
 
     /// <summary>True while somebody owns the turn. Stale the moment it is read.</summary>
-    public readonly bool IsOwned => _state == Owned;
+    public readonly bool IsOwned => (_state & Kind) == Owned;
 
     /// <summary>How many envelopes wait. Approximate while senders and owner are at work.</summary>
     public readonly int Length => (_arrivals?.Depth ?? 0) + _queued;
 
     /// <summary>True when the owner took envelopes that it has not handled yet. For the owner.</summary>
     public readonly bool HasQueued => _queue is not null;
+
+    /// <summary>Lets nobody enter from now on. For the owner.</summary>
+    public void ShutEntry() => _state |= Shut;
 
     /// <summary>Takes the turn if nobody has it and nothing waits.</summary>
     /// <remarks>
@@ -84,9 +90,9 @@ internal struct TurnGate
         // The push above is a full fence, and so is the owner's write of Idle in TryRelease. So either this read sees Idle
         // (and the swap decides who goes on), or the owner's look at the arrivals, which follows its write, sees the push.
         int state = Volatile.Read(ref _state);
-        if (state == Idle) state = Interlocked.CompareExchange(ref _state, Owned, Idle);
+        if ((state & Idle) != 0) state = Interlocked.CompareExchange(ref _state, state - Idle, state);
 
-        return state switch
+        return (state & Kind) switch
         {
             Idle => Arrival.Activated,
             Closed => Arrival.Closed,
@@ -111,22 +117,32 @@ internal struct TurnGate
         return next;
     }
 
+    /// <summary>Puts an envelope that was taken back in front of the others. For the owner.</summary>
+    public void PutBack(Envelope envelope)
+    {
+        envelope.Next = _queue;
+        _queue = envelope;
+        _queued++;
+    }
+
     /// <summary>Gives the turn back. False: something arrived, and the caller is still the owner.</summary>
     /// <remarks>Call only when the owner's queue is empty: see <see cref="HasQueued"/>.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryRelease()
     {
-        Interlocked.Exchange(ref _state, Idle);
+        // While the state is Owned, the owner is the only one who writes it: this read cannot be stale.
+        int idle = _state | Idle;
+        Interlocked.Exchange(ref _state, idle);
 
         // Whoever pushed before the line above saw Owned and went away: the envelope is this thread's to find. Whoever pushes
         // after it sees Idle. In between both may try, and the swap lets one of them win.
-        return _arrivals is null || Interlocked.CompareExchange(ref _state, Owned, Idle) != Idle;
+        return _arrivals is null || Interlocked.CompareExchange(ref _state, idle - Idle, idle) != idle;
     }
 
     /// <summary>Closes the gate for good; the owner's last step. What still waits comes back, oldest first.</summary>
     public Envelope? Close()
     {
-        Interlocked.Exchange(ref _state, Closed);
+        Interlocked.Exchange(ref _state, _state | Closed);
         Envelope? waiting = _queue;
         _queue = null;
         _queued = 0;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Coerce.Cells;
 using Coerce.Dispatch;
 using Microsoft.Extensions.Logging;
 
@@ -58,6 +59,20 @@ public abstract class ActorContext
     public ValueTask<TRef> SpawnAsync<TRef>(
         Props<TRef> props, string? id = null, CancellationToken cancellationToken = default)
         where TRef : ActorRef => System.SpawnUnderAsync(Cell, props, id, cancellationToken);
+
+    /// <summary>Spawns a pool of like actors under this one: see <see cref="ActorSystem.SpawnPool"/>.</summary>
+    /// <typeparam name="TRef">The actors' ref, and the pool's.</typeparam>
+    /// <param name="props">The recipe of each member.</param>
+    /// <param name="size">How many members, at least 1.</param>
+    /// <param name="routing">Which member gets a message; null for <see cref="Routing.RoundRobin"/>.</param>
+    /// <param name="id">The pool's id among this actor's children; null for an anonymous one.</param>
+    /// <returns>The pool's ref.</returns>
+    /// <exception cref="ActorAlreadyExistsException">A live child has that id.</exception>
+    /// <exception cref="ActorStoppedException">This actor is stopping.</exception>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is not usable as an id.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is less than 1.</exception>
+    public TRef SpawnPool<TRef>(Props<TRef> props, int size, Routing? routing = null, string? id = null)
+        where TRef : ActorRef => PoolRouter.Spawn(System, Cell, props, size, routing, id);
 
     /// <summary>Stops the actor after the messages that wait now. The handler that runs ends first.</summary>
     public void Stop() => Cell.RequestStop(immediately: false);

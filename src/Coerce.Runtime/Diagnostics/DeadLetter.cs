@@ -8,6 +8,9 @@ public enum DeadLetterReason
 
     /// <summary>The handler threw, and nobody waited for a reply.</summary>
     HandlerFailed,
+
+    /// <summary>There was no room in a bounded mailbox, or the message had to make room for another one.</summary>
+    MailboxFull,
 }
 
 /// <summary>A message that no actor handled.</summary>

@@ -42,4 +42,8 @@ internal static partial class Log
 
     [LoggerMessage(1012, LogLevel.Critical, "{Actor} has failed, and there is no parent to decide: {Policy}")]
     public static partial void FailedAtTheTop(ILogger logger, string actor, TopFailurePolicy policy, Exception failure);
+
+    [LoggerMessage(1020, LogLevel.Warning,
+        "The mailbox of {Actor} is full ({Capacity} messages; {Policy}): {Dropped} messages became dead letters so far (the next line comes when these have doubled)")]
+    public static partial void MailboxFull(ILogger logger, string actor, int capacity, MailboxPolicy policy, long dropped);
 }

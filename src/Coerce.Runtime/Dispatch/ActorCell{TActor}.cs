@@ -25,7 +25,19 @@ public sealed partial class ActorCell<TActor> : ActorCell
     {
         Props = props;
         _dispatcher = dispatcher;
+        _detour = BoundedMailbox.For(props, dispatcher.Settings);
         Actor = null!;  // set before the first turn
+    }
+
+    /// <summary>The cell of a pool: its messages go to its children, and it has no actor.</summary>
+    internal ActorCell(ActorSystem system, ActorCell? parent, string? id, Props props, PoolDispatcher<TActor> dispatcher, PoolRouter router)
+        : base(system, parent, id)
+    {
+        Props = props;
+        _dispatcher = dispatcher;
+        _detour = router;
+        _gate.ShutEntry();
+        Actor = null!;
     }
 
     /// <summary>The actor's object. For the owner of the turn only.</summary>
@@ -209,7 +221,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
             if (!RunTurn(envelope)) return;
         }
 
-        Schedule();
+        Release();
     }
 
     internal override ValueTask RunStartAsync() => _dispatcher.StartAsync(this);

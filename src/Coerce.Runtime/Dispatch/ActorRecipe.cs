@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Coerce.Cells;
 
 namespace Coerce.Dispatch;
 
@@ -27,6 +28,9 @@ public abstract class ActorRecipe<TActor, TRef> : Props<TRef>
 
     internal sealed override ActorCell NewCell(ActorSystem system, ActorCell? parent, string? id) =>
         new ActorCell<TActor>(system, parent, id, this, _dispatcher);
+
+    internal sealed override ActorCell NewPoolCell(ActorSystem system, ActorCell? parent, string? id, PoolRouter router) =>
+        new ActorCell<TActor>(system, parent, id, this, new PoolDispatcher<TActor>(_dispatcher), router);
 
     internal sealed override void CreateActor(ActorCell cell)
     {

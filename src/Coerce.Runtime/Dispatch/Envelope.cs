@@ -20,7 +20,7 @@ public abstract class Envelope
     internal readonly PendingAsk? Ask;
 
     /// <summary>The sender's trace context.</summary>
-    internal readonly Activity? Trace = Activity.Current;
+    internal Activity? Trace = Activity.Current;
 
     private protected Envelope(int tag, PendingAsk? ask)
     {
@@ -33,6 +33,13 @@ public abstract class Envelope
 
     /// <summary>The message, boxed where it is a value: not for the hot path.</summary>
     internal abstract object? BoxedMessage { get; }
+
+    /// <summary>The same message once more, for another actor. Of what is told only: an ask has one reply.</summary>
+    internal Envelope Copy()
+    {
+        Debug.Assert(Ask is null, "Two actors would answer one ask.");
+        return (Envelope)MemberwiseClone();
+    }
 
     private string DebuggerDisplay => $"{(Ask is null ? "tell" : "ask")} {BoxedMessage}";
 

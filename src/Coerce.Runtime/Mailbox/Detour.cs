@@ -3,11 +3,16 @@ using Coerce.Dispatch;
 namespace Coerce.Cells;
 
 /// <summary>Takes the messages of a ref on another way than into the plain mailbox: to a bounded one, to one of a pool.</summary>
-/// <remarks>A cell with a detour is never entered by a caller's thread: its messages all come here.</remarks>
 internal abstract class Detour
 {
+    /// <summary>How many messages wait on this way. Approximate while senders and owner are at work.</summary>
+    public abstract int Length { get; }
+
     /// <summary>Takes a message that was told.</summary>
-    /// <returns>False when there was no room; the message is then the caller's to deal with.</returns>
+    /// <returns>False when it was not taken. With <paramref name="isTry"/> it is then the caller's to deal with; without, it was
+    /// dealt with.</returns>
+    /// <exception cref="MailboxFullException">There was no room, and the policy says so; never with
+    /// <paramref name="isTry"/>.</exception>
     public abstract bool Tell(ActorCell cell, Envelope envelope, bool isTry);
 
     /// <summary>Takes a message that was asked. Where there is no room, the ask fails or waits.</summary>
@@ -16,9 +21,14 @@ internal abstract class Detour
     /// <summary>Takes a message that was told, and waits for room.</summary>
     public abstract ValueTask TellAsync(ActorCell cell, Envelope envelope, CancellationToken cancellationToken);
 
-    /// <summary>How many messages wait on this way.</summary>
-    public abstract int Length { get; }
+    /// <summary>Takes what needs no room: a stop, a tick, the runtime's own steps. It keeps its place among the messages.</summary>
+    public abstract void Post(ActorCell cell, Envelope envelope);
 
-    /// <summary>The actor has stopped: what waits is taken out, oldest first, for the cell to reject.</summary>
-    public abstract IEnumerable<Envelope> Close();
+    /// <summary>The actor has stopped: what waits is rejected, oldest first, and so is what comes from now on.</summary>
+    public abstract void Close(ActorCell cell);
+
+    /// <summary>A child of the actor takes no more messages from now on.</summary>
+    public virtual void ChildStops(ActorCell child)
+    {
+    }
 }

@@ -9,6 +9,9 @@ internal abstract class Work(PendingAsk? ask = null) : Envelope(WorkTag, ask)
 
     internal override object? BoxedMessage => null;
 
+    /// <summary>True for what every member of a broadcast pool gets a copy of.</summary>
+    internal virtual bool IsForAll => false;
+
     /// <summary>Takes the turn. It must not throw.</summary>
     /// <returns>True when the turn has ended; false when it goes on, and whoever goes on with it ends it.</returns>
     internal abstract bool Run(ActorCell cell);
@@ -23,4 +26,14 @@ internal abstract class Work(PendingAsk? ask = null) : Envelope(WorkTag, ask)
 internal sealed class WakeUp : Work
 {
     internal override bool Run(ActorCell cell) => true;
+}
+
+/// <summary>Lets no caller's thread enter the actor any more. Until its turn it keeps them out by waiting.</summary>
+internal sealed class ShutEntry : Work
+{
+    internal override bool Run(ActorCell cell)
+    {
+        cell.ShutEntry();
+        return true;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Coerce.Cells;
 using Coerce.Dispatch;
 
 namespace Coerce;
@@ -18,7 +19,13 @@ public abstract class Props
 
     internal Supervision? Supervision { get; private protected set; }
 
+    /// <summary>The room in the mailbox, where the recipe says something else than the actor's class; 0 for any number.</summary>
+    internal (int Capacity, MailboxPolicy WhenFull)? Mailbox { get; private protected set; }
+
     internal abstract ActorCell NewCell(ActorSystem system, ActorCell? parent, string? id);
+
+    /// <summary>The cell of a pool of such actors.</summary>
+    internal abstract ActorCell NewPoolCell(ActorSystem system, ActorCell? parent, string? id, PoolRouter router);
 
     internal abstract void CreateActor(ActorCell cell);
 
@@ -44,6 +51,21 @@ public abstract class Props<TRef> : Props
         ArgumentNullException.ThrowIfNull(supervision);
         var copy = (Props<TRef>)MemberwiseClone();
         copy.Supervision = supervision;
+        return copy;
+    }
+
+    /// <summary>The same recipe with another mailbox than the actor's class gives.</summary>
+    /// <param name="capacity">How many messages may wait; 0 for any number.</param>
+    /// <param name="whenFull">What happens to a message for which there is no room.</param>
+    /// <returns>A copy.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is negative, or
+    /// <paramref name="whenFull"/> is none of the policies.</exception>
+    public Props<TRef> WithMailbox(int capacity, MailboxPolicy whenFull = MailboxPolicy.Wait)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(capacity);
+        if (!Enum.IsDefined(whenFull)) throw new ArgumentOutOfRangeException(nameof(whenFull), whenFull, "There is no such policy.");
+        var copy = (Props<TRef>)MemberwiseClone();
+        copy.Mailbox = (capacity, whenFull);
         return copy;
     }
 

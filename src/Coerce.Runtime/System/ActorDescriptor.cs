@@ -24,6 +24,16 @@ public sealed class ActorDescriptor
         DisplayName = arity < 0 ? actorType.Name : actorType.Name[..arity];
     }
 
+    private ActorDescriptor(ActorDescriptor member)
+    {
+        Name = member.Name;
+        DisplayName = member.DisplayName;
+        ActorType = member.ActorType;
+        RefType = member.RefType;
+        Handlers = member.Handlers;
+        ChildFailedTag = TerminatedTag = -1;
+    }
+
     /// <summary>The wire name: the one given to <c>[Actor]</c>, or the full name of the class.</summary>
     public string Name { get; }
 
@@ -37,10 +47,13 @@ public sealed class ActorDescriptor
     public Type RefType { get; }
 
     /// <summary>The handler by which the actor decides on its failed children; -1 for none.</summary>
-    internal int ChildFailedTag { get; }
+    internal int ChildFailedTag { get; private init; }
 
     /// <summary>The handler of <see cref="Terminated"/>; -1 for none.</summary>
-    internal int TerminatedTag { get; }
+    internal int TerminatedTag { get; private init; }
+
+    /// <summary>The descriptor of a pool of such actors, which handles nothing itself.</summary>
+    internal ActorDescriptor OfPool() => new(this);
 
     /// <summary>The handlers, in the order of their tags.</summary>
     public ImmutableArray<HandlerDescriptor> Handlers { get; }

@@ -33,7 +33,7 @@ public sealed class ActorSystem : IAsyncDisposable
         Options = (options ?? new ActorSystemOptions()).Checked();
         Logger = Options.LoggerFactory.CreateLogger<ActorSystem>();
         DeadLetters = new DeadLetters(Logger);
-        AskDeadlines = new AskDeadlines(Options.AskTimeout);
+        AskDeadlines = Options.Scheduler?.NewDeadlines(Options.AskTimeout) ?? new AskDeadlines(Options.AskTimeout);
         Catalog = new ActorCatalog();
         foreach (ActorModule module in Options.Modules) Catalog.Add(module);
     }
@@ -55,7 +55,8 @@ public sealed class ActorSystem : IAsyncDisposable
 
     internal AskGraph AskGraph { get; } = new();
 
-    /// <summary>With a scheduler of its own the system stays in the context that it is called from: that is the scheduler's.</summary>
+    /// <summary>With a scheduler of its own the system stays in the context that it is called from: that is the scheduler's. Its
+    /// waits then follow the system's clock, which the scheduler goes with.</summary>
     private bool KeepsContext => Options.Scheduler is not null;
 
     /// <summary>Spawns an actor at the top of the system.</summary>
@@ -81,6 +82,25 @@ public sealed class ActorSystem : IAsyncDisposable
     public ValueTask<TRef> SpawnAsync<TRef>(
         Props<TRef> props, string? id = null, CancellationToken cancellationToken = default)
         where TRef : ActorRef => SpawnUnderAsync(null, props, id, cancellationToken);
+
+    /// <summary>Spawns a pool of like actors that share one ref: what is sent to it goes to one of them.</summary>
+    /// <remarks>
+    /// The members are children of the pool, under the ids <c>0</c>, <c>1</c> and so on. They fail as
+    /// <paramref name="props"/> say. One that stops is not replaced; with the last one the pool stops. Stopping the pool stops
+    /// its members after what they have been sent. <see cref="Pool.Of"/> gives access to them and changes their number.
+    /// </remarks>
+    /// <typeparam name="TRef">The actors' ref, and the pool's.</typeparam>
+    /// <param name="props">The recipe of each member.</param>
+    /// <param name="size">How many members, at least 1.</param>
+    /// <param name="routing">Which member gets a message; null for <see cref="Routing.RoundRobin"/>.</param>
+    /// <param name="id">The pool's id; null for an anonymous one.</param>
+    /// <returns>The pool's ref.</returns>
+    /// <exception cref="ActorAlreadyExistsException">A live actor at the top has that id.</exception>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is not usable as an id.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is less than 1.</exception>
+    /// <exception cref="ObjectDisposedException">The system is stopping or has stopped.</exception>
+    public TRef SpawnPool<TRef>(Props<TRef> props, int size, Routing? routing = null, string? id = null)
+        where TRef : ActorRef => PoolRouter.Spawn(this, null, props, size, routing, id);
 
     /// <summary>The live actor with an id, or with a path such as <c>teller/alice</c>.</summary>
     /// <typeparam name="TRef">The actor's ref.</typeparam>
@@ -150,6 +170,11 @@ public sealed class ActorSystem : IAsyncDisposable
         else ThreadPool.UnsafeQueueUserWorkItem(work, preferLocal: false);
     }
 
+    /// <summary>What waiters of the runtime wait for: they go on in threads of their own, or where the system's scheduler puts
+    /// them. With that, nothing may take the way through the pool, which <see cref="Task.WhenAll(Task[])"/> would.</summary>
+    internal TaskCompletionSource NewSignal() =>
+        new(KeepsContext ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
+
     internal string NextAnonymousId() => "$" + Interlocked.Increment(ref _anonymousIds);
 
     internal ChildTable ChildrenOf(ActorCell? parent) => parent is null ? _children : parent.Extras.Children();
@@ -169,7 +194,7 @@ public sealed class ActorSystem : IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         ActorCell cell = Add(parent, props, id);
         TaskCompletionSource? started = null;
-        if (cell.HasStart) cell.Extras.Started = started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (cell.HasStart) cell.Extras.Started = started = NewSignal();
         cell.Start();
         if (started is null) return props.NewRef(cell);
 
@@ -187,12 +212,12 @@ public sealed class ActorSystem : IAsyncDisposable
         return props.NewRef(cell);
     }
 
-    private ActorCell Add<TRef>(ActorCell? parent, Props<TRef> props, string? id)
-        where TRef : ActorRef
+    /// <summary>Makes a cell and gives it its place in the tree; the caller starts it.</summary>
+    internal ActorCell Add(ActorCell? parent, Props props, string? id, PoolRouter? router = null)
     {
         ArgumentNullException.ThrowIfNull(props);
         if (id is not null) ActorId.Check(id);
-        ActorCell cell = props.NewCell(this, parent, id);
+        ActorCell cell = router is null ? props.NewCell(this, parent, id) : props.NewPoolCell(this, parent, id, router);
         if (ChildrenOf(parent).TryAdd(cell)) return cell;
 
         throw parent is null
@@ -205,7 +230,7 @@ public sealed class ActorSystem : IAsyncDisposable
     {
         try
         {
-            await task.WaitAsync(time, cancellationToken).ConfigureAwait(KeepsContext);
+            await task.WaitAsync(time, KeepsContext ? Options.Clock : TimeProvider.System, cancellationToken).ConfigureAwait(KeepsContext);
             return true;
         }
         catch (TimeoutException)

@@ -67,6 +67,11 @@ public abstract class ActorTimer : IDisposable
 
     private sealed class TimerTick(ActorTimer timer) : Work
     {
+        internal override bool IsForAll => true;
+
+        /// <summary>The member of a pool that the tick went to has stopped; the next tick goes to another one.</summary>
+        internal override void Reject(ActorCell cell) => Volatile.Write(ref timer._waiting, 0);
+
         internal override bool Run(ActorCell cell)
         {
             // Before the handler: a tick that comes while it runs is the next one.
