@@ -29,7 +29,8 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.NoHandler,
         DiagnosticDescriptors.Constructor,
         DiagnosticDescriptors.NameTaken,
-        DiagnosticDescriptors.LifecycleSignature);
+        DiagnosticDescriptors.LifecycleSignature,
+        DiagnosticDescriptors.Settings);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -67,5 +68,6 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         }
 
         HandlerSignatureRule.ReportUnseenTypes(shape, context.ReportDiagnostic);
+        SettingsRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
     }
 }

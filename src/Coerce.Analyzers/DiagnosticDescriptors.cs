@@ -52,7 +52,12 @@ internal static class DiagnosticDescriptors
     internal static readonly DiagnosticDescriptor LifecycleSignature = Error(
         "COERCE0009",
         "Write the lifecycle method as the runtime can call it",
-        "'{0}' cannot be called when the actor starts or stops: {1}");
+        "'{0}' cannot be called when the actor starts, restarts or stops: {1}");
+
+    internal static readonly DiagnosticDescriptor Settings = Error(
+        "COERCE0010",
+        "Give the actor settings that work",
+        "'{0}' of the actor '{1}' {2}");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,

@@ -43,7 +43,8 @@ internal static class UnseenTypes
             reference = reference.Construct(handler.Method.ContainingType.TypeArguments.ToArray());
         }
 
-        foreach (var member in reference.GetMembers(WellKnownNames.Tell))
+        var verb = handler.ReplyKind == ReplyKind.Stream ? WellKnownNames.StreamAsync : WellKnownNames.Tell;
+        foreach (var member in reference.GetMembers(verb))
         {
             if (member is IMethodSymbol { IsGenericMethod: false, Parameters: { IsEmpty: false } parameters }
                 && MessageTypes.AreSame(parameters[0].Type, message))

@@ -279,6 +279,24 @@ public sealed class SupervisionTests
     }
 
     [Fact]
+    public async Task Restart_StopIsOnItsWay_MessagesInFrontOfItAreHandled()
+    {
+        await using var system = new ActorSystem("test", Quiet.Options());
+        WorkerRef worker = system.Spawn(Worker.Props(new Diary()).WithSupervision(Supervision.Restart()));
+        TaskCompletionSource entered = Signal.New(), until = Signal.New();
+        Task held = worker.HoldThenFailAsync(entered, until).AsTask();
+        await entered.Task;
+        Task<int> inFront = worker.AskAsync(new Add(5)).AsTask();
+        Task stopped = worker.StopAsync();
+
+        until.SetResult();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => held);
+        Assert.Equal(5, await inFront);
+        await stopped;
+    }
+
+    [Fact]
     public async Task Stop_DuringTheWaitBeforeARestart_LeavesNothingRunning()
     {
         await using var system = new ActorSystem("test", Quiet.Options());

@@ -45,8 +45,10 @@ internal sealed class HandlerSignatureRule() : ShapeRuleText(ShapeRule.HandlerSi
     private static string Reason(HandlerSignature handler, ISymbol subject, INamedTypeSymbol actor) => handler.Fault switch
     {
         SignatureFault.Stream =>
-            $"a stream of replies ({SignatureFaultText.Type(subject)}) is not supported; "
-            + "reply with a list, or send the items as messages",
+            $"{SignatureFaultText.Type(subject)} is no stream that others could read; "
+            + "return the IAsyncEnumerable<T> itself, as an iterator does with 'yield return'",
+        SignatureFault.Deferred =>
+            $"{SignatureFaultText.Type(subject)} waits for what comes later anyway; return the Deferred<T> itself",
         SignatureFault.NoMessage =>
             $"a handler named '{handler.Method.Name}' takes its message as a parameter; add the parameter, "
             + "or give the method a name that says what it does, and the message is generated",

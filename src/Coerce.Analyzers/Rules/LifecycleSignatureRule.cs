@@ -4,11 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Coerce.Analyzers.Rules;
 
-/// <summary>COERCE0009: nobody sends a start or a stop, so that it has no message and no reply.</summary>
+/// <summary>COERCE0009: nobody sends a start, a restart or a stop, so that it has no message and no reply.</summary>
 internal sealed class LifecycleSignatureRule() : ShapeRuleText(ShapeRule.LifecycleSignature)
 {
     internal override Diagnostic? Describe(ActorShape shape, ShapeProblem problem)
-        => Describe(shape.Starts, shape.Actor, problem) ?? Describe(shape.Stops, shape.Actor, problem);
+        => Describe(shape.Starts, shape.Actor, problem)
+            ?? Describe(shape.Restarts, shape.Actor, problem)
+            ?? Describe(shape.Stops, shape.Actor, problem);
 
     private static Diagnostic? Describe(ImmutableArray<LifecycleSignature> methods, INamedTypeSymbol actor, ShapeProblem problem)
     {
@@ -36,7 +38,7 @@ internal sealed class LifecycleSignatureRule() : ShapeRuleText(ShapeRule.Lifecyc
             $"there is nobody to take the {SignatureFaultText.Type(subject)} that it returns; return void, Task or ValueTask",
         SignatureFault.ExtraParameter =>
             $"there is nobody to give it '{subject.Name}'; its parameters can be an ActorContext<{ActorRefs.NameOf(actor)}>, "
-            + "a CancellationToken and services marked with [FromServices]",
+            + $"a CancellationToken{(KnownAttributes.IsRestart(lifecycle.Method) ? ", the Exception" : "")} and services marked with [FromServices]",
         SignatureFault.RepeatedMethod => "the actor already has such a method; let that one call this",
         _ => SignatureFaultText.Of(lifecycle.Fault, subject, actor),
     };

@@ -17,17 +17,20 @@ internal static class KnownAttributes
 
     public static bool IsStop(IMethodSymbol method) => Find(method, WellKnownNames.OnStopAttribute) is not null;
 
+    public static bool IsRestart(IMethodSymbol method) => Find(method, WellKnownNames.OnRestartAttribute) is not null;
+
     public static bool IsFromServices(IParameterSymbol parameter)
         => Find(parameter, WellKnownNames.FromServicesAttribute) is not null;
 
-    /// <summary>Whether the runtime calls the method: a handler, or the start or stop of an actor.</summary>
+    /// <summary>Whether the runtime calls the method: a handler, or the start, restart or stop of an actor.</summary>
     public static bool IsCalledByRuntime(IMethodSymbol method)
     {
         foreach (var attribute in method.GetAttributes())
         {
             if (attribute.AttributeClass is { } type
                 && type.Name
-                    is WellKnownNames.HandlesAttribute or WellKnownNames.OnStartAttribute or WellKnownNames.OnStopAttribute
+                    is WellKnownNames.HandlesAttribute or WellKnownNames.OnStartAttribute or WellKnownNames.OnRestartAttribute
+                    or WellKnownNames.OnStopAttribute
                 && KnownTypes.IsInCoerce(type))
             {
                 return true;

@@ -27,10 +27,20 @@ internal static class KnownTypes
     public static bool IsValueTask(INamedTypeSymbol type)
         => type.Name == "ValueTask" && type.Arity <= 1 && IsInSystem(type, "Threading", "Tasks");
 
-    /// <summary>A stream of replies: <c>IAsyncEnumerable&lt;T&gt;</c> or its enumerator.</summary>
+    /// <summary>A reply that comes later: <c>Deferred&lt;T&gt;</c>.</summary>
+    public static bool IsDeferred(ITypeSymbol type)
+        => type is INamedTypeSymbol { Name: WellKnownNames.Deferred, Arity: 1 } && IsInCoerce(type);
+
+    public static bool IsException(ITypeSymbol type)
+        => type is { Name: "Exception", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    /// <summary>A stream of replies: <c>IAsyncEnumerable&lt;T&gt;</c>.</summary>
     public static bool IsStream(ITypeSymbol type)
-        => type is INamedTypeSymbol { Name: "IAsyncEnumerable" or "IAsyncEnumerator", Arity: 1 }
+        => type is INamedTypeSymbol { Name: "IAsyncEnumerable", Arity: 1 }
             && IsInSystem(type, "Collections", "Generic");
+
+    public static bool IsStreamReader(ITypeSymbol type)
+        => type is INamedTypeSymbol { Name: "IAsyncEnumerator", Arity: 1 } && IsInSystem(type, "Collections", "Generic");
 
     private static bool IsInSystem(ISymbol type, string first, string? second = null)
     {

@@ -10,6 +10,7 @@ internal static class WellKnownNames
     public const string HandlesAttribute = nameof(HandlesAttribute);
     public const string OnStartAttribute = nameof(OnStartAttribute);
     public const string OnStopAttribute = nameof(OnStopAttribute);
+    public const string OnRestartAttribute = nameof(OnRestartAttribute);
     public const string FromServicesAttribute = nameof(FromServicesAttribute);
     public const string RefOfAttribute = nameof(RefOfAttribute);
 
@@ -19,6 +20,7 @@ internal static class WellKnownNames
 
     public const string ActorRef = nameof(ActorRef);
     public const string ActorContext = nameof(ActorContext);
+    public const string Deferred = nameof(Deferred);
 
     /// <summary>A method of this name, or of <see cref="OnAsync"/>, takes its message as a parameter: message style.</summary>
     public const string On = nameof(On);
@@ -36,6 +38,12 @@ internal static class WellKnownNames
     public const string TryTell = nameof(TryTell);
     public const string TellAsync = nameof(TellAsync);
     public const string AskAsync = nameof(AskAsync);
+    public const string Schedule = nameof(Schedule);
+    public const string StreamAsync = nameof(StreamAsync);
+    public const string RunAsync = nameof(RunAsync);
+
+    /// <summary>The text of the ref for messages that nobody handles.</summary>
+    public const string Unhandled = nameof(Unhandled);
 
     /// <summary>The tool of <c>[GeneratedCode]</c>.</summary>
     public const string Generator = "Coerce.Generators";
@@ -48,6 +56,10 @@ internal static class WellKnownNames
 
     public static bool IsReserved(string memberName)
         => memberName is Props or Messages or Recipe or Dispatcher;
+
+    /// <summary>What every ref has beside the members of its base class.</summary>
+    public static bool IsVerb(string memberName)
+        => memberName is Tell or TryTell or TellAsync or AskAsync or Schedule or StreamAsync or RunAsync;
 
     /// <summary><c>GetAsync</c> and <c>Get</c> are one handler to the caller of a ref.</summary>
     public static string WithoutAsync(string methodName)

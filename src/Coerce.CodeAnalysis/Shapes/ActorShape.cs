@@ -24,8 +24,14 @@ internal sealed class ActorShape
     /// <summary>Every [OnStart] method; all but the first are at fault.</summary>
     public ImmutableArray<LifecycleSignature> Starts { get; private set; }
 
+    /// <summary>Every [OnRestart] method; all but the first are at fault.</summary>
+    public ImmutableArray<LifecycleSignature> Restarts { get; private set; }
+
     /// <summary>Every [OnStop] method; all but the first are at fault.</summary>
     public ImmutableArray<LifecycleSignature> Stops { get; private set; }
+
+    /// <summary>What the attribute says beside the name.</summary>
+    public SettingsShape Settings { get; private set; } = null!;
 
     /// <summary>The mistakes, those of the class first. Empty for a sound actor.</summary>
     public ImmutableArray<ShapeProblem> Problems { get; private set; }
@@ -44,15 +50,30 @@ internal sealed class ActorShape
             }
         }
 
-        foreach (var lifecycle in Starts)
-        {
-            if (!lifecycle.IsSound && SymbolEqualityComparer.Default.Equals(lifecycle.Method, method))
-            {
-                return true;
-            }
-        }
+        return IsBroken(Starts, method) || IsBroken(Restarts, method) || IsBroken(Stops, method);
+    }
 
-        foreach (var lifecycle in Stops)
+    public static ActorShape Of(INamedTypeSymbol actor)
+    {
+        var shape = new ActorShape(actor);
+        shape.ReadMethods();
+        shape.ClassFault = ClassShape.FaultOf(actor);
+        shape.Constructor = ConstructorShape.Of(actor);
+        shape.Settings = SettingsShape.Of(KnownAttributes.Actor(actor));
+
+        var problems = new List<ShapeProblem>();
+        shape.CheckClass(problems);
+        shape.CheckHandlers(problems);
+        CheckLifecycle(shape.Starts, problems);
+        CheckLifecycle(shape.Restarts, problems);
+        CheckLifecycle(shape.Stops, problems);
+        shape.Problems = problems.ToImmutableArray();
+        return shape;
+    }
+
+    private static bool IsBroken(ImmutableArray<LifecycleSignature> methods, IMethodSymbol method)
+    {
+        foreach (var lifecycle in methods)
         {
             if (!lifecycle.IsSound && SymbolEqualityComparer.Default.Equals(lifecycle.Method, method))
             {
@@ -63,26 +84,11 @@ internal sealed class ActorShape
         return false;
     }
 
-    public static ActorShape Of(INamedTypeSymbol actor)
-    {
-        var shape = new ActorShape(actor);
-        shape.ReadMethods();
-        shape.ClassFault = ClassShape.FaultOf(actor);
-        shape.Constructor = ConstructorShape.Of(actor);
-
-        var problems = new List<ShapeProblem>();
-        shape.CheckClass(problems);
-        shape.CheckHandlers(problems);
-        CheckLifecycle(shape.Starts, problems);
-        CheckLifecycle(shape.Stops, problems);
-        shape.Problems = problems.ToImmutableArray();
-        return shape;
-    }
-
     private void ReadMethods()
     {
         var handlers = ImmutableArray.CreateBuilder<HandlerSignature>();
         var starts = ImmutableArray.CreateBuilder<LifecycleSignature>();
+        var restarts = ImmutableArray.CreateBuilder<LifecycleSignature>();
         var stops = ImmutableArray.CreateBuilder<LifecycleSignature>();
         foreach (var member in Actor.GetMembers())
         {
@@ -101,6 +107,11 @@ internal sealed class ActorShape
                 starts.Add(LifecycleSignature.Of(method, Actor, isRepeated: starts.Count > 0));
             }
 
+            if (KnownAttributes.IsRestart(method))
+            {
+                restarts.Add(LifecycleSignature.Of(method, Actor, isRepeated: restarts.Count > 0, hasFailure: true));
+            }
+
             if (KnownAttributes.IsStop(method))
             {
                 stops.Add(LifecycleSignature.Of(method, Actor, isRepeated: stops.Count > 0));
@@ -109,6 +120,7 @@ internal sealed class ActorShape
 
         Handlers = handlers.ToImmutable();
         Starts = starts.ToImmutable();
+        Restarts = restarts.ToImmutable();
         Stops = stops.ToImmutable();
     }
 

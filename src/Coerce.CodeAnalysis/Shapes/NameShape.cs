@@ -71,7 +71,7 @@ internal static class NameShape
     /// <summary>Whether the ref itself has a method of the name that the handler's would have.</summary>
     public static bool ClashesWithRef(HandlerSignature handler)
         => handler.Style == HandlerStyle.Method
-            && handler.Name + WellKnownNames.AsyncSuffix is WellKnownNames.AskAsync or WellKnownNames.TellAsync;
+            && handler.Name + WellKnownNames.AsyncSuffix is { } name && WellKnownNames.IsVerb(name);
 
     // Ref and second part of the actor are one file; what is declared there is not the user's.
     private static SyntaxTree? GeneratedTree(INamedTypeSymbol actor)

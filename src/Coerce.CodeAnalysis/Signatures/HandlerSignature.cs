@@ -76,6 +76,16 @@ internal sealed class HandlerSignature
             {
                 return type.Arity == 0 ? (ReplyKind.ValueTask, null) : (ReplyKind.ValueTaskOfValue, type.TypeArguments[0]);
             }
+
+            if (KnownTypes.IsDeferred(type))
+            {
+                return (ReplyKind.Deferred, type.TypeArguments[0]);
+            }
+
+            if (KnownTypes.IsStream(type))
+            {
+                return (ReplyKind.Stream, type.TypeArguments[0]);
+            }
         }
 
         return (ReplyKind.Value, method.ReturnType);
@@ -125,7 +135,9 @@ internal sealed class HandlerSignature
             return default;
         }
 
-        var fault = KnownTypes.IsStream(Reply) ? SignatureFault.Stream : SignatureFaults.OfValue(Reply);
+        var fault = KnownTypes.IsStream(Reply) || KnownTypes.IsStreamReader(Reply) ? SignatureFault.Stream
+            : KnownTypes.IsDeferred(Reply) ? SignatureFault.Deferred
+            : SignatureFaults.OfValue(Reply);
         return fault == SignatureFault.None ? default : (fault, Method);
     }
 

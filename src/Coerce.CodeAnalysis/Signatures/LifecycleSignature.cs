@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Coerce.CodeAnalysis;
 
-/// <summary>An [OnStart] or [OnStop] method as the generator calls it, or the first reason why it cannot.</summary>
+/// <summary>An [OnStart], [OnRestart] or [OnStop] method as the generator calls it, or the first reason why it cannot.</summary>
 internal sealed class LifecycleSignature
 {
     private LifecycleSignature(IMethodSymbol method, ImmutableArray<SignatureParameter> parameters)
@@ -28,9 +28,11 @@ internal sealed class LifecycleSignature
     /// <param name="method">The method.</param>
     /// <param name="actor">Its class.</param>
     /// <param name="isRepeated">Whether the actor already has another one for the same moment.</param>
-    public static LifecycleSignature Of(IMethodSymbol method, INamedTypeSymbol actor, bool isRepeated)
+    /// <param name="hasFailure">Whether there is an exception that it may take.</param>
+    public static LifecycleSignature Of(IMethodSymbol method, INamedTypeSymbol actor, bool isRepeated, bool hasFailure = false)
     {
-        var signature = new LifecycleSignature(method, SignatureParameters.Of(method));
+        var parameters = SignatureParameters.Of(method);
+        var signature = new LifecycleSignature(method, hasFailure ? WithFailure(parameters) : parameters);
         (signature.Fault, signature.FaultSubject) = signature.FindFault(actor);
         if (signature.IsSound && isRepeated)
         {
@@ -38,6 +40,18 @@ internal sealed class LifecycleSignature
         }
 
         return signature;
+    }
+
+    private static ImmutableArray<SignatureParameter> WithFailure(ImmutableArray<SignatureParameter> parameters)
+    {
+        var roles = ImmutableArray.CreateBuilder<SignatureParameter>(parameters.Length);
+        foreach (var parameter in parameters)
+        {
+            var isFailure = parameter.IsMessage && KnownTypes.IsException(parameter.Symbol.Type);
+            roles.Add(isFailure ? new(parameter.Symbol, ParameterRole.Failure) : parameter);
+        }
+
+        return roles.MoveToImmutable();
     }
 
     private (SignatureFault Fault, ISymbol? Subject) FindFault(INamedTypeSymbol actor)

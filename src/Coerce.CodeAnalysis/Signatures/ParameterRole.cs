@@ -8,4 +8,7 @@ internal enum ParameterRole
     Context,
     CancellationToken,
     Service,
+
+    /// <summary>Why the actor is restarted; of <c>[OnRestart]</c> only.</summary>
+    Failure,
 }

@@ -9,4 +9,10 @@ internal enum ReplyKind
     TaskOfValue,
     ValueTask,
     ValueTaskOfValue,
+
+    /// <summary><c>Deferred&lt;T&gt;</c>: after the turn has ended.</summary>
+    Deferred,
+
+    /// <summary><c>IAsyncEnumerable&lt;T&gt;</c>: item by item, each step a turn.</summary>
+    Stream,
 }

@@ -14,6 +14,7 @@ internal enum SignatureFault
     Pointer,
     Dynamic,
     Stream,
+    Deferred,
     NoMessage,
     SeveralMessages,
     NotVisible,

@@ -18,6 +18,7 @@ internal static class SignatureFaults
     {
         var contexts = 0;
         var tokens = 0;
+        var failures = 0;
         foreach (var parameter in parameters)
         {
             var fault = OfParameter(parameter, actor);
@@ -28,7 +29,8 @@ internal static class SignatureFaults
 
             contexts += parameter.Role == ParameterRole.Context ? 1 : 0;
             tokens += parameter.Role == ParameterRole.CancellationToken ? 1 : 0;
-            if (contexts > 1 || tokens > 1)
+            failures += parameter.Role == ParameterRole.Failure ? 1 : 0;
+            if (contexts > 1 || tokens > 1 || failures > 1)
             {
                 return (SignatureFault.RepeatedParameter, parameter.Symbol);
             }

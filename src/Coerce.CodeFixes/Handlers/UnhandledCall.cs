@@ -29,7 +29,8 @@ internal sealed record UnhandledCall(ExpressionSyntax Expression, INamedTypeSymb
         ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
     {
         if (model.GetSymbolInfo(expression, cancellationToken).Symbol is not IMethodSymbol { TypeArguments.Length: 1 } method
-            || method.Name is not (WellKnownNames.Tell or WellKnownNames.TryTell or WellKnownNames.AskAsync)
+            || method.Name is not (WellKnownNames.Tell or WellKnownNames.TryTell or WellKnownNames.TellAsync
+                or WellKnownNames.Schedule or WellKnownNames.AskAsync)
             || KnownAttributes.ActorOf(method.ContainingType) is not { } actor)
         {
             return null;

@@ -15,15 +15,17 @@ internal static class DispatcherEmitter
         writer.Write("internal static readonly Dispatcher Instance = new Dispatcher();");
         writer.Blank();
         WriteDescriptor(writer, model);
+        SettingsEmitter.Write(writer, model);
         writer.Blank();
         WriteRun(writer, model);
         LifecycleEmitter.Write(writer, model);
 
+        bool isFirst = true;
         int tag = 0;
         foreach (HandlerModel handler in model.SoundHandlers)
         {
-            writer.Blank();
-            WriteAsk(writer, identity, handler, tag++);
+            if (!handler.IsStream) WriteAsk(writer, identity, handler, tag, ref isFirst);
+            tag++;
         }
 
         writer.Close();
@@ -49,7 +51,9 @@ internal static class DispatcherEmitter
     {
         string name = SymbolDisplay.FormatLiteral(handler.DisplayName, quote: true);
         string message = handler.IsMethodStyle ? handler.MessageInActor : handler.Message.Unannotated;
-        string reply = handler.Reply is null ? "null" : $"typeof({handler.Reply.Unannotated})";
+        string reply = handler.Reply is null ? "null"
+            : handler.IsStream ? $"typeof({Signatures.ReplyTask(handler)})"
+            : $"typeof({handler.Reply.Unannotated})";
         return $"new {Names.HandlerDescriptor}({name}, typeof({message}), {reply})";
     }
 
@@ -79,6 +83,9 @@ internal static class DispatcherEmitter
         {
             ReplyKind.Void => $"{call};\nreturn cell.Reply(envelope);",
             ReplyKind.Value => $"return cell.Reply(envelope, {call});",
+            ReplyKind.Deferred => $"return cell.ReplyLater(envelope, {call});",
+            ReplyKind.Stream => $"return cell.Stream(envelope, {call});",
+            _ when handler.MayAsk => $"cell.BeginAsking();\nreturn cell.ReplyAfter(envelope, {call});",
             _ => $"return cell.ReplyAfter(envelope, {call});",
         };
 
@@ -98,7 +105,7 @@ internal static class DispatcherEmitter
         }
     }
 
-    private static void WriteAsk(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
+    private static void WriteAsk(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag, ref bool isFirst)
     {
         string message = handler.MessageInActor;
         string call = Signatures.Call(handler, identity);
@@ -108,19 +115,23 @@ internal static class DispatcherEmitter
         {
             ReplyKind.Void => $"{call};\n        return cell.Leave();",
             ReplyKind.Value => $"return cell.Leave({call});",
+            ReplyKind.Deferred => $"return cell.LeaveLater({call}, timeout, cancellationToken);",
             _ => $"return cell.LeaveAfter({call}, timeout, cancellationToken);",
         };
 
-        if (tag == 0)
+        writer.Blank();
+        if (isFirst)
         {
+            isFirst = false;
             writer.Write("// an ask: in the caller's thread when the actor is idle, else through the mailbox");
         }
 
+        string enter = handler.MayAsk ? "TryEnterAsking" : "TryEnter";
         string parameters = $"{Names.ActorCell}<{identity.Actor}> cell, {message} message, int timeout";
         writer.Write($$"""
             internal static {{Signatures.ReplyTask(handler)}} Ask({{parameters}}, {{Names.CancellationToken}} cancellationToken)
             {
-                if (!cell.TryEnter({{tag}}, cancellationToken))
+                if (!cell.{{enter}}({{tag}}, cancellationToken))
                 {
                     return cell.{{queued}}({{tag}}, message, timeout, cancellationToken);
                 }

@@ -3,7 +3,7 @@ using Coerce.Generators.Model;
 
 namespace Coerce.Generators.Emission;
 
-/// <summary>The calls of <c>[OnStart]</c> and <c>[OnStop]</c>, for actors that have them.</summary>
+/// <summary>The calls of <c>[OnStart]</c>, <c>[OnRestart]</c> and <c>[OnStop]</c>, for actors that have them.</summary>
 internal static class LifecycleEmitter
 {
     internal static void Write(CodeWriter writer, ActorModel model)
@@ -15,14 +15,15 @@ internal static class LifecycleEmitter
             WriteMethod(writer, model.Identity, "StartAsync", start);
         }
 
+        if (model.Restart is { } restart) WriteMethod(writer, model.Identity, "RestartAsync", restart, $", {Names.Exception} failure");
         if (model.Stop is { } stop) WriteMethod(writer, model.Identity, "StopAsync", stop);
     }
 
-    private static void WriteMethod(CodeWriter writer, ActorIdentity identity, string name, LifecycleModel lifecycle)
+    private static void WriteMethod(CodeWriter writer, ActorIdentity identity, string name, LifecycleModel lifecycle, string more = "")
     {
         string arguments = Signatures.Arguments(lifecycle.Parameters, identity, parameter => parameter.Name);
         string call = $"cell.Actor.{lifecycle.Method}({arguments})";
-        string header = $"public override {Names.ValueTask} {name}({Names.ActorCell}<{identity.Actor}> cell)";
+        string header = $"public override {Names.ValueTask} {name}({Names.ActorCell}<{identity.Actor}> cell{more})";
 
         writer.Blank();
         switch (lifecycle.Returns)

@@ -62,7 +62,7 @@ internal static class PermissiveEmitter
 
             string token = Identifiers.Unique("cancellationToken", [.. handler.Payload.Select(parameter => parameter.Name)]);
             string[] parameters = [.. overload.Parameters.Length == 0 ? [] : new[] { overload.Parameters }, $"{Names.CancellationToken} {token} = default"];
-            string type = handler.IsSound ? Signatures.ReplyTask(handler) : $"{Names.ValueTask}<dynamic>";
+            string type = handler.IsSound ? Signatures.ReplyTask(handler) : AnyReply(handler);
             Reach reach = handler.IsSound && handler.Reach > overload.Reach ? handler.Reach : overload.Reach;
             Write(writer, model, priority--, type, handler.RefMethod, overload with
             {
@@ -71,7 +71,7 @@ internal static class PermissiveEmitter
             });
         }
 
-        Write(writer, model, priority, $"{Names.ValueTask}<dynamic>", handlers[0].RefMethod, new Overload(AnyKey, AnyArguments, Reach.AsRef));
+        Write(writer, model, priority, AnyReply(handlers[0]), handlers[0].RefMethod, new Overload(AnyKey, AnyArguments, Reach.AsRef));
     }
 
     private static void Write(CodeWriter writer, ActorModel model, int priority, string type, string name, Overload overload)
@@ -109,6 +109,9 @@ internal static class PermissiveEmitter
                 all.Select(parameter => parameter.Type.Reach).Append(Reach.AsRef).Max())
             : null;
     }
+
+    private static string AnyReply(HandlerModel handler)
+        => handler.IsStream ? $"{Names.IAsyncEnumerable}<dynamic>" : $"{Names.ValueTask}<dynamic>";
 
     private static bool CanName(TypeText type)
         => type.IsResolved && type.Reach != Reach.Private && type.Text.IndexOf('*') < 0;

@@ -3,7 +3,7 @@ using Coerce.Generators.Model;
 
 namespace Coerce.Generators.Emission;
 
-/// <summary>The ref: one overload of each verb for each message.</summary>
+/// <summary>The ref: what it is, and what is the same for every actor.</summary>
 internal static class RefEmitter
 {
     internal static void Write(CodeWriter writer, ActorModel model)
@@ -23,21 +23,59 @@ internal static class RefEmitter
             private readonly {cell} _cell;
 
             internal {identity.RefName}({cell} cell) : base(cell) => _cell = cell;
+
+            {FactoryMethod(identity)}
+                => new(source.Cell({Dispatcher(identity)}.Instance));
             """);
 
         int tag = 0;
         foreach (HandlerModel handler in model.SoundHandlers)
         {
-            WriteVerbs(writer, identity, handler, tag++);
+            VerbEmitter.Write(writer, identity, handler, tag++);
         }
 
-        foreach (HandlerModel handler in model.SoundHandlers.Where(handler => handler.IsMethodStyle))
+        tag = 0;
+        foreach (HandlerModel handler in model.SoundHandlers)
         {
-            WriteMethod(writer, identity, handler);
+            if (handler.IsMethodStyle) VerbEmitter.WriteMethod(writer, identity, handler, tag);
+            tag++;
         }
 
+        WriteRun(writer, identity, identity.Actor, "_cell.RunAsync(work, cancellationToken)");
         UnhandledEmitter.Write(writer, model);
         writer.Close();
+    }
+
+    /// <summary><c>IAsk&lt;Deposit, uint&gt;</c></summary>
+    internal static string Interface(HandlerModel handler)
+        => handler.Reply is null ? $"{Names.IAsk}<{handler.Message.Text}>"
+            : $"{(handler.IsStream ? Names.IStream : Names.IAsk)}<{handler.Message.Text}, {handler.Reply.Text}>";
+
+    /// <summary>The interface by which pools and probes make refs.</summary>
+    internal static string Factory(ActorIdentity identity) => $"{Names.IRefFactory}<{identity.Ref}>";
+
+    internal static string FactoryMethod(ActorIdentity identity)
+        => $"static {identity.Ref} {Factory(identity)}.NewRef({Names.RefSource} source)";
+
+    internal static string Dispatcher(ActorIdentity identity) => $"{identity.Actor}.{WellKnownNames.Dispatcher}";
+
+    /// <summary>The four kinds of work that can be run on an actor.</summary>
+    internal static void WriteRun(CodeWriter writer, ActorIdentity identity, string actor, string body)
+    {
+        string result = Signatures.TypeParameter("TResult", identity);
+        string token = $"{Names.CancellationToken} cancellationToken = default";
+
+        writer.Blank();
+        writer.Write($"""
+            /// <summary>Runs <paramref name="work"/> in a turn of the actor and waits until it is done.</summary>
+            public {Names.ValueTask} RunAsync({Names.Action}<{actor}> work, {token}) => {body};
+            /// <summary>Runs <paramref name="work"/> in a turn of the actor and waits until it is done.</summary>
+            public {Names.ValueTask} RunAsync({Names.Func}<{actor}, {Names.Task}> work, {token}) => {body};
+            /// <summary>Runs <paramref name="work"/> in a turn of the actor and waits for what it returns.</summary>
+            public {Names.ValueTask}<{result}> RunAsync<{result}>({Names.Func}<{actor}, {result}> work, {token}) => {body};
+            /// <summary>Runs <paramref name="work"/> in a turn of the actor and waits for what it returns.</summary>
+            public {Names.ValueTask}<{result}> RunAsync<{result}>({Names.Func}<{actor}, {Names.Task}<{result}>> work, {token}) => {body};
+            """);
     }
 
     private static void WriteHeader(CodeWriter writer, ActorModel model)
@@ -46,7 +84,8 @@ internal static class RefEmitter
         string[] bases =
         [
             Names.ActorRef,
-            .. model.SoundHandlers.Where(handler => handler.HasInterface).Select(AskInterface),
+            .. model.SoundHandlers.Where(handler => handler.HasInterface).Select(Interface),
+            Factory(identity),
         ];
 
         writer.Write($"{identity.Accessibility} sealed class {identity.RefName}{identity.TypeParameters} :");
@@ -59,94 +98,4 @@ internal static class RefEmitter
 
         writer.Outdent();
     }
-
-    private static void WriteVerbs(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
-    {
-        string message = handler.Message.Text;
-        string tell = Modifier(handler.MessageReach);
-        string ask = Modifier(handler.Reach);
-        string task = Task(handler);
-        string dispatcher = Dispatcher(identity);
-        string link = Documentation.Message(handler, identity);
-        string until = handler.Reply is null ? "until it was handled" : "for the reply";
-
-        writer.Blank();
-        writer.Write($"""
-            /// <summary>Sends {link} without waiting for it to be handled.</summary>
-            {tell} void Tell({message} message) => _cell.Tell({tag}, message);
-
-            /// <summary>Sends {link}; false when the actor has stopped or has no room for it.</summary>
-            {tell} bool TryTell({message} message) => _cell.TryTell({tag}, message);
-
-            /// <summary>Sends {link} and waits {until}, for as long as the system's ask timeout allows.</summary>
-            {ask} {task} AskAsync({message} message, {Names.CancellationToken} cancellationToken = default)
-                => {dispatcher}.Ask(_cell, message, 0, cancellationToken);
-
-            /// <summary>Sends {link} and waits {until}, for as long as <paramref name="timeout"/> allows.</summary>
-            {ask} {task} AskAsync({message} message, {Names.TimeSpan} timeout, {Names.CancellationToken} cancellationToken = default)
-                => {dispatcher}.Ask(_cell, message, {Names.AskTimeout}.Of(timeout), cancellationToken);
-            """);
-
-        if (handler.HasInterface) WriteExplicitMembers(writer, handler);
-    }
-
-    // What is not public cannot implement an interface by its name alone.
-    private static void WriteExplicitMembers(CodeWriter writer, HandlerModel handler)
-    {
-        string message = handler.Message.Text;
-        if (handler.MessageReach != Reach.AsRef)
-        {
-            string receive = $"{Names.IReceive}<{message}>";
-            writer.Blank();
-            writer.Write($"""
-                void {receive}.Tell({message} message) => Tell(message);
-
-                bool {receive}.TryTell({message} message) => TryTell(message);
-                """);
-        }
-
-        if (handler.Reach != Reach.AsRef)
-        {
-            string ask = $"{Task(handler)} {AskInterface(handler)}.AskAsync({message} message";
-            writer.Blank();
-            writer.Write($"""
-                {ask}, {Names.CancellationToken} cancellationToken)
-                    => AskAsync(message, cancellationToken);
-
-                {ask}, {Names.TimeSpan} timeout, {Names.CancellationToken} cancellationToken)
-                    => AskAsync(message, timeout, cancellationToken);
-                """);
-        }
-    }
-
-    private static void WriteMethod(CodeWriter writer, ActorIdentity identity, HandlerModel handler)
-    {
-        string[] names = [.. handler.Payload.Select(parameter => parameter.Name)];
-        string token = Identifiers.Unique("cancellationToken", names);
-        string cell = names.Contains("_cell") ? "this._cell" : "_cell";
-        string dispatcher = names.Contains(identity.Name) ? identity.FullName + ".Dispatcher" : Dispatcher(identity);
-        string[] parameters =
-        [
-            .. Signatures.Declarations(handler.Payload),
-            $"{Names.CancellationToken} {token} = default",
-        ];
-
-        writer.Blank();
-        writer.Write($"""
-            /// <summary>Asks the actor to run <c>{identity.DisplayName}.{handler.Method.TrimStart('@')}</c>.</summary>
-            {Modifier(handler.Reach)} {Task(handler)} {handler.RefMethod}({string.Join(", ", parameters)})
-                => {dispatcher}.Ask({cell}, new {handler.Message.Text}({string.Join(", ", names)}), 0, {token});
-            """);
-    }
-
-    internal static string AskInterface(HandlerModel handler)
-        => handler.Reply is null
-            ? $"{Names.IAsk}<{handler.Message.Text}>"
-            : $"{Names.IAsk}<{handler.Message.Text}, {handler.Reply.Text}>";
-
-    private static string Dispatcher(ActorIdentity identity) => $"{identity.Actor}.{WellKnownNames.Dispatcher}";
-
-    private static string Task(HandlerModel handler) => Signatures.ReplyTask(handler);
-
-    private static string Modifier(Reach reach) => reach == Reach.AsRef ? "public" : "internal";
 }

@@ -22,18 +22,32 @@ internal static class Signatures
 
     /// <summary>What an ask of the handler returns.</summary>
     internal static string ReplyTask(HandlerModel handler)
-        => handler.Reply is null ? Names.ValueTask : $"{Names.ValueTask}<{handler.Reply.Text}>";
+        => handler.Reply is null ? Names.ValueTask
+            : handler.IsStream ? $"{Names.IAsyncEnumerable}<{handler.Reply.Text}>"
+            : $"{Names.ValueTask}<{handler.Reply.Text}>";
+
+    /// <summary>A type parameter of a method, with another name than those around it have.</summary>
+    internal static string TypeParameter(string name, ActorIdentity identity)
+    {
+        string[] taken = [.. identity.Containers.Append(identity.TypeParameters).SelectMany(text => text.Split('<', '>', ',', ' '))];
+        return Identifiers.Unique(name, taken);
+    }
 
     /// <summary>The arguments of a call by the dispatcher or the recipe.</summary>
     /// <param name="parameters">The parameters of the method or constructor.</param>
     /// <param name="actor">The names of the actor.</param>
     /// <param name="payload">What is passed to a parameter that is part of the message or the recipe.</param>
+    /// <param name="token">What is passed to a cancellation token.</param>
     internal static string Arguments(
-        IEnumerable<ParameterModel> parameters, ActorIdentity actor, Func<ParameterModel, string> payload)
+        IEnumerable<ParameterModel> parameters,
+        ActorIdentity actor,
+        Func<ParameterModel, string> payload,
+        string token = "cell.TurnToken")
         => string.Join(", ", parameters.Select(parameter => parameter.Role switch
         {
             ParameterRole.Context => $"cell.Context<{actor.Ref}>()",
-            ParameterRole.CancellationToken => "cell.TurnToken",
+            ParameterRole.CancellationToken => token,
+            ParameterRole.Failure => "failure",
             ParameterRole.Service => $"cell.Service<{parameter.Type.Unannotated}>()",
             _ => payload(parameter),
         }));
@@ -44,7 +58,8 @@ internal static class Signatures
         string arguments = Arguments(
             handler.Parameters,
             actor,
-            parameter => handler.IsMethodStyle ? "message." + Identifiers.Escape(parameter.Property) : "message");
+            parameter => handler.IsMethodStyle ? "message." + Identifiers.Escape(parameter.Property) : "message",
+            handler.IsStream ? "cell.StreamToken(envelope)" : "cell.TurnToken");
 
         return $"cell.Actor.{handler.Method}({arguments})";
     }

@@ -11,7 +11,7 @@ internal static class StubFile
         if (stub.HasRef || stub.CanExtendActor)
         {
             int depth = ActorFile.OpenScope(writer, identity, withContainers: stub.CanNestRef);
-            if (stub.HasRef) WriteRef(writer, model);
+            if (stub.HasRef) WriteRef(writer, model, stub);
             if (stub.CanExtendActor) WritePart(writer, model, stub);
             ActorFile.CloseScope(writer, depth);
         }
@@ -19,7 +19,7 @@ internal static class StubFile
         if (stub is { CanUseExtension: true, HasProps: true }) WriteExtension(writer, model, stub);
     }
 
-    private static void WriteRef(CodeWriter writer, ActorModel model)
+    private static void WriteRef(CodeWriter writer, ActorModel model, StubModel stub)
     {
         ActorIdentity identity = model.Identity;
         writer.Write($"""
@@ -29,12 +29,17 @@ internal static class StubFile
 
         string declaration = $"{identity.Accessibility} sealed class {identity.RefName}{identity.TypeParameters}";
         HandlerModel[] handlers = [.. StubInterfaces.Handlers(model)];
-        string bases = string.Join(", ", [Names.ActorRef, .. handlers.Select(RefEmitter.AskInterface)]);
+        string bases = string.Join(", ", [Names.ActorRef, .. handlers.Select(RefEmitter.Interface), RefEmitter.Factory(identity)]);
         writer.Open(string.Join("\n    ", [$"{declaration} : {bases}", .. identity.Constraints]));
         writer.Write($"private {identity.RefName}() : base({Names.Unhandled}.NoCell) {{ }}");
-        UnhandledEmitter.WriteVerbs(writer, identity, Names.HideFromEditor);
+        UnhandledEmitter.WriteVerbs(writer, identity, Names.HideFromEditor, hasStream: true);
         PermissiveEmitter.WriteMethods(writer, model);
         StubInterfaces.Write(writer, handlers);
+
+        string failure = $"throw new {Names.InvalidOperation}()";
+        RefEmitter.WriteRun(writer, identity, stub.CanNameActor ? identity.Actor : "dynamic", failure);
+        writer.Blank();
+        writer.Write($"{RefEmitter.FactoryMethod(identity)} => {failure};");
         writer.Close();
     }
 

@@ -18,20 +18,19 @@ internal static class StubInterfaces
         {
             string message = handler.Message.Text;
             string receive = $"{Names.IReceive}<{message}>";
-            string ask = $"{Signatures.ReplyTask(handler)} {RefEmitter.AskInterface(handler)}.AskAsync({message} message";
+            string member = $"{Signatures.ReplyTask(handler)} {RefEmitter.Interface(handler)}.";
+            string token = $"{Names.CancellationToken} cancellationToken";
             string failure = $"throw {Names.Unhandled}.Message(this, message)";
 
             writer.Blank();
-            writer.Write($"""
+            writer.Write(handler.IsStream
+                ? $"{member}StreamAsync({message} message, {token}) => {failure};"
+                : $"""
                 void {receive}.Tell({message} message) => {failure};
-
                 bool {receive}.TryTell({message} message) => {failure};
-
-                {ask}, {Names.CancellationToken} cancellationToken)
-                    => {failure};
-
-                {ask}, {Names.TimeSpan} timeout, {Names.CancellationToken} cancellationToken)
-                    => {failure};
+                {Names.ValueTask} {receive}.TellAsync({message} message, {token}) => {failure};
+                {member}AskAsync({message} message, {token}) => {failure};
+                {member}AskAsync({message} message, {Names.TimeSpan} timeout, {token}) => {failure};
                 """);
         }
     }

@@ -8,32 +8,47 @@ namespace Coerce.Generators.Emission;
 /// <remarks>See docs/decisions/0003-unhandled-message.md.</remarks>
 internal static class UnhandledEmitter
 {
+    private static readonly string Obsolete =
+        $"[global::System.Obsolete({WellKnownNames.Unhandled}, error: true, DiagnosticId = \"{WellKnownNames.UnhandledMessageId}\", "
+        + $"UrlFormat = \"{WellKnownNames.DiagnosticPage}\")]";
+
     internal static void Write(CodeWriter writer, ActorModel model)
     {
         // With a handler that is at fault nobody knows what the actor handles: the message may be the one of that handler.
+        bool isCertain = !model.BrokenHandlers.Any();
         string[] attributes =
         [
             Names.HideFromEditor,
             .. model.HasOverloadPriority ? [Names.Priority(-1)] : Array.Empty<string>(),
-            .. model.BrokenHandlers.Any() ? [] : new[] { Obsolete(model) },
+            .. isCertain ? [Obsolete] : Array.Empty<string>(),
         ];
 
-        WriteVerbs(writer, model.Identity, string.Join("\n", attributes));
+        if (isCertain)
+        {
+            writer.Blank();
+            writer.Write($"private const string {WellKnownNames.Unhandled} = {SymbolDisplay.FormatLiteral(Sentence(model), quote: true)};");
+        }
+
+        bool hasStream = !isCertain || model.SoundHandlers.Any(handler => handler.IsStream);
+        WriteVerbs(writer, model.Identity, string.Join("\n", attributes), hasStream);
         PermissiveEmitter.WriteMethods(writer, model);
     }
 
-    /// <summary>The four verbs for any message.</summary>
-    internal static void WriteVerbs(CodeWriter writer, ActorIdentity identity, string attributes)
+    /// <summary>The verbs for any message.</summary>
+    internal static void WriteVerbs(CodeWriter writer, ActorIdentity identity, string attributes, bool hasStream)
     {
-        string message = identity.TypeParameters.Contains("TMessage") ? "TAnyMessage" : "TMessage";
+        string message = Signatures.TypeParameter("TMessage", identity);
         string failure = $"throw {Names.Unhandled}.Message(this, message);";
+        string token = $", {Names.CancellationToken} cancellationToken = default";
         (string Verb, string Parameters)[] verbs =
         [
             ("void Tell", ""),
             ("bool TryTell", ""),
-            ($"{Names.ValueTask}<dynamic> AskAsync", $", {Names.CancellationToken} cancellationToken = default"),
-            ($"{Names.ValueTask}<dynamic> AskAsync",
-                $", {Names.TimeSpan} timeout, {Names.CancellationToken} cancellationToken = default"),
+            ($"{Names.ValueTask} TellAsync", token),
+            ($"{Names.ActorTimer} Schedule", $", {Names.TimeSpan} dueTime, {Names.TimeSpan}? period = null"),
+            ($"{Names.ValueTask}<dynamic> AskAsync", token),
+            ($"{Names.ValueTask}<dynamic> AskAsync", $", {Names.TimeSpan} timeout{token}"),
+            .. hasStream ? [($"{Names.IAsyncEnumerable}<dynamic> StreamAsync", token)] : Array.Empty<(string, string)>(),
         ];
 
         foreach ((string verb, string parameters) in verbs)
@@ -45,14 +60,17 @@ internal static class UnhandledEmitter
         }
     }
 
-    private static string Obsolete(ActorModel model)
+    private static string Sentence(ActorModel model)
     {
         string name = model.Identity.DisplayName;
-        string handled = string.Join(", ", model.SoundHandlers.Select(handler => handler.MessageDisplayName));
-        string text =
-            $"{name} has no handler for this message. It handles: {handled}. Send one of these, or add a [Handles] method to {name}.";
+        string handled = List(" It handles: ", model.SoundHandlers.Where(handler => !handler.IsStream), "");
+        string streamed = List(" It streams: ", model.SoundHandlers.Where(handler => handler.IsStream), " (with StreamAsync)");
+        return $"{name} has no handler for this message.{handled}{streamed} Send one of these, or add a [Handles] method to {name}.";
+    }
 
-        return $"[global::System.Obsolete({SymbolDisplay.FormatLiteral(text, quote: true)}, error: true, "
-            + $"DiagnosticId = \"{WellKnownNames.UnhandledMessageId}\", UrlFormat = \"{WellKnownNames.DiagnosticPage}\")]";
+    private static string List(string before, IEnumerable<HandlerModel> handlers, string after)
+    {
+        string names = string.Join(", ", handlers.Select(handler => handler.MessageDisplayName));
+        return names.Length == 0 ? "" : $"{before}{names}{after}.";
     }
 }

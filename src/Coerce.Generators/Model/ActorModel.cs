@@ -6,7 +6,9 @@ namespace Coerce.Generators.Model;
 /// <param name="Handlers">In the order in which they were written.</param>
 /// <param name="Constructor">The parameters of the constructor.</param>
 /// <param name="Start">The method with <c>[OnStart]</c>.</param>
+/// <param name="Restart">The method with <c>[OnRestart]</c>.</param>
 /// <param name="Stop">The method with <c>[OnStop]</c>.</param>
+/// <param name="Settings">What the attribute says beside the name.</param>
 /// <param name="HasOverloadPriority">Whether the language version knows it: C# 13 and later.</param>
 /// <param name="Warnings">What the user's types warn of wherever they are named: <c>[Obsolete]</c> and <c>[Experimental]</c>
 /// with ids of their own.</param>
@@ -17,7 +19,9 @@ internal sealed record ActorModel(
     EquatableArray<HandlerModel> Handlers,
     EquatableArray<ParameterModel> Constructor,
     LifecycleModel? Start,
+    LifecycleModel? Restart,
     LifecycleModel? Stop,
+    SettingsModel? Settings,
     bool HasOverloadPriority,
     EquatableArray<string> Warnings,
     StubModel? Stub)
@@ -39,6 +43,7 @@ internal sealed record ActorModel(
         Handlers = ResolveHandlers(types).ToEquatableArray(),
         Constructor = Constructor.Select(parameter => parameter.Resolve(types, Identity.Reach)).ToEquatableArray(),
         Start = Start?.Resolve(types, Identity),
+        Restart = Restart?.Resolve(types, Identity),
         Stop = Stop?.Resolve(types, Identity),
         Stub = Stub?.Resolve(types, Identity),
     };

@@ -9,6 +9,7 @@ namespace Coerce.Generators.Model;
 /// <param name="Parameters">All parameters of the method, in order.</param>
 /// <param name="Returns">How the handler returns.</param>
 /// <param name="Reply">The type of the reply; null when there is none.</param>
+/// <param name="MayAsk">Whether it can make an ask and keep the actor while it waits for the reply.</param>
 /// <param name="HasInterface">False when its interface could become the same as that of another handler once type
 /// parameters are known (CS0695).</param>
 /// <param name="IsSound">False when an analyzer reports it, or the compiler: nothing calls it then.</param>
@@ -20,11 +21,14 @@ internal sealed record HandlerModel(
     EquatableArray<ParameterModel> Parameters,
     ReplyKind Returns,
     TypeText? Reply,
+    bool MayAsk,
     bool HasInterface,
     bool IsSound,
     bool IsNameFree)
 {
     internal bool IsMethodStyle => MessageName is not null;
+
+    internal bool IsStream => Returns == ReplyKind.Stream;
 
     /// <summary>The method of the ref: <c>GetBalanceAsync</c>.</summary>
     internal string RefMethod => MessageName + "Async";

@@ -4,6 +4,7 @@ namespace Coerce.Generators.Model;
 /// <param name="CanNestRef">The containing types are partial, so that the ref can stand beside the actor.</param>
 /// <param name="CanExtendActor">The actor can have another part.</param>
 /// <param name="CanUseExtension">It cannot, but an extension can give it <c>Props</c> (C# 14).</param>
+/// <param name="CanNameActor">The ref can name the class as a type argument.</param>
 /// <param name="IsDerived">It may inherit members that generated ones hide.</param>
 /// <param name="HasRef">The user has no type of that name.</param>
 /// <param name="HasProps">The user has no member of that name.</param>
@@ -15,6 +16,7 @@ internal sealed record StubModel(
     bool CanNestRef,
     bool CanExtendActor,
     bool CanUseExtension,
+    bool CanNameActor,
     bool IsDerived,
     bool HasRef,
     bool HasProps,

@@ -68,7 +68,9 @@ internal sealed class ActorReader
             handlers,
             _shape.Constructor.Parameters.IsDefaultOrEmpty ? default : ReadParameters(_shape.Constructor.Parameters),
             ReadLifecycle(_shape.Starts.FirstOrDefault()),
+            ReadLifecycle(_shape.Restarts.FirstOrDefault()),
             ReadLifecycle(_shape.Stops.FirstOrDefault()),
+            SettingsReader.Read(_shape.Settings),
             HasOverloadPriority: (int)_language >= 1300,
             WarningReader.Read(_shape),
             _stub is null ? null : _stub with { Recipes = ReadRecipes().ToEquatableArray() });
@@ -118,6 +120,7 @@ internal sealed class ActorReader
             parameters,
             signature.ReplyKind,
             ReadReply(signature),
+            AskReader.MayAsk(signature),
             HasInterface(signature, all),
             signature.IsSound && !_shape.IsBroken(method),
             !NameShape.ClashesWithRef(signature) && NameShape.HiddenBy(signature) is null);

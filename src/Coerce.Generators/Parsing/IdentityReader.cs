@@ -90,8 +90,8 @@ internal static class IdentityReader
     private static bool IsHidden(INamedTypeSymbol actor, string refName, HandlerModel[] methods)
     {
         string name = actor.Name;
-        if (name is WellKnownNames.Tell or WellKnownNames.TryTell or WellKnownNames.AskAsync) return true;
-        if (name == WellKnownNames.Messages || methods.Any(method => method.RefMethod == name)) return true;
+        if (WellKnownNames.IsVerb(name) || name is WellKnownNames.Unhandled or WellKnownNames.Messages) return true;
+        if (methods.Any(method => method.RefMethod == name)) return true;
 
         INamedTypeSymbol? type = KnownAttributes.Actor(actor)?.AttributeClass?.ContainingAssembly
             .GetTypeByMetadataName(WellKnownNames.ActorRefMetadataName);

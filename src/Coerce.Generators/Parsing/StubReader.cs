@@ -19,6 +19,7 @@ internal static class StubReader
             CanNestRef: areContainersPartial && !isFileLocal,
             CanExtendActor: canExtendActor,
             CanUseExtension: !canExtendActor && !isFileLocal && (int)language >= 1400 && IdentityReader.IsVisibleInAssembly(actor),
+            CanNameActor: areContainersPartial && !isFileLocal && !actor.IsStatic,
             IsDerived: actor.BaseType is { SpecialType: SpecialType.None },
             HasRef: ActorRefs.FindOccupant(actor) is null && (areContainersPartial || IsFreeInNamespace(actor)),
             HasProps: IsFree(actor, WellKnownNames.Props),

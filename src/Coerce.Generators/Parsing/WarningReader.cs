@@ -19,7 +19,7 @@ internal static class WarningReader
             AddAll(handler.Parameters, ids);
         }
 
-        foreach (LifecycleSignature lifecycle in shape.Starts.Concat(shape.Stops))
+        foreach (LifecycleSignature lifecycle in shape.Starts.Concat(shape.Restarts).Concat(shape.Stops))
         {
             Add(lifecycle.Method, ids);
             AddAll(lifecycle.Parameters, ids);

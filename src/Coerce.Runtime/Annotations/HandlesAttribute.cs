@@ -13,4 +13,10 @@ namespace Coerce;
 /// <para>One message is handled at a time: an <c>await</c> inside the handler keeps the actor.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
-public sealed class HandlesAttribute : Attribute;
+public sealed class HandlesAttribute : Attribute
+{
+    /// <summary>Lets other messages in at each <c>await</c> of the handler, still one thread at a time. False.</summary>
+    /// <remarks>What the handler knew before an await may have changed after it. A handler that uses
+    /// <c>ConfigureAwait(false)</c> leaves the actor's turns.</remarks>
+    public bool Reentrant { get; set; }
+}

@@ -104,6 +104,7 @@ public abstract partial class ActorCell
         RejectSignals();
         _detour?.Close(this);
         _extras?.TimersOrNull?.Stop();
+        if (_extras?.TurnContext is { } reentrant) await reentrant.WhenAllEnded();
         await CloseStreamsAsync();
         await StopChildrenAsync(immediately);
         if (runOnStop)

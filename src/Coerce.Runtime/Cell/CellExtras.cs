@@ -19,6 +19,9 @@ internal sealed class CellExtras
     /// <summary>The actor's context, typed by its ref.</summary>
     public ActorContext? Context;
 
+    /// <summary>Brings the actor's reentrant handlers back into its turns. The owner's.</summary>
+    public TurnContext? TurnContext;
+
     /// <summary>The execution context of the actor's handlers that may ask. The owner's.</summary>
     public ExecutionContext? AskingContext;
 

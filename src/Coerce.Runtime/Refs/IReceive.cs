@@ -15,4 +15,12 @@ public interface IReceive<in TMessage>
     /// <param name="message">The message.</param>
     /// <returns>False when the actor has stopped; the message is then the caller's to deal with.</returns>
     bool TryTell(TMessage message);
+
+    /// <summary>Sends <paramref name="message"/>, and waits while there is no room for it in the actor's mailbox.</summary>
+    /// <remarks>Only an actor with <see cref="ActorAttribute.MailboxCapacity"/> and <see cref="MailboxPolicy.Wait"/> makes anybody
+    /// wait.</remarks>
+    /// <param name="message">The message.</param>
+    /// <param name="cancellationToken">Ends the wait; the message is then not sent.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    ValueTask TellAsync(TMessage message, CancellationToken cancellationToken = default);
 }

@@ -107,31 +107,28 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
         }
     }
 
-    /// <summary>False when the actor is to stop instead.</summary>
+    /// <summary>Waits before a restart. False when the actor is to stop instead.</summary>
     private async Task<bool> WaitAsync(TimeSpan time)
     {
-        if (time > TimeSpan.Zero && !cell.IsStopRequested)
+        // Without a wait there is always an object for the messages in front of a stop.
+        if (time == TimeSpan.Zero) return true;
+
+        // Not disposed: whoever stops the actor may cancel it at any moment, and it holds nothing.
+        var interrupt = new CancellationTokenSource();
+        cell.Extras.BackoffInterrupt = interrupt;
+
+        // RequestStop sets its flag and then looks for the interrupt; here it is the other way about. Both sides have a full fence
+        // between the two, so a stop is seen by at least one.
+        Interlocked.MemoryBarrier();
+        try
         {
-            using var interrupt = new CancellationTokenSource();
-            cell.Extras.BackoffInterrupt = interrupt;
-
-            // RequestStop sets its flag and then looks for the interrupt; here it is the other way about. Both sides have a full
-            // fence between the two, so a stop is seen by at least one.
-            Interlocked.MemoryBarrier();
-            if (!cell.IsStopRequested)
-            {
-                try
-                {
-                    await Task.Delay(time, Clock, interrupt.Token);
-                }
-                catch (OperationCanceledException)
-                {
-                }
-            }
-
-            cell.Extras.BackoffInterrupt = null;
+            if (!cell.IsStopRequested) await Task.Delay(time, Clock, interrupt.Token);
+        }
+        catch (OperationCanceledException)
+        {
         }
 
+        cell.Extras.BackoffInterrupt = null;
         return !cell.IsStopRequested;
     }
 

@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Coerce.CodeAnalysis;
+
+/// <summary>The named arguments of <c>[Actor]</c>, and those of them that cannot work.</summary>
+internal sealed class SettingsShape
+{
+    public const string OnFailure = nameof(OnFailure);
+    public const string MaxRestarts = nameof(MaxRestarts);
+    public const string RestartWindowMilliseconds = nameof(RestartWindowMilliseconds);
+    public const string BackoffMilliseconds = nameof(BackoffMilliseconds);
+    public const string MaxBackoffMilliseconds = nameof(MaxBackoffMilliseconds);
+    public const string BackoffJitter = nameof(BackoffJitter);
+    public const string MailboxCapacity = nameof(MailboxCapacity);
+    public const string WhenFull = nameof(WhenFull);
+
+    public const string Restart = nameof(Restart);
+
+    private readonly ImmutableArray<KeyValuePair<string, TypedConstant>> _arguments;
+
+    private SettingsShape(ImmutableArray<KeyValuePair<string, TypedConstant>> arguments)
+    {
+        _arguments = arguments;
+        Faults = FindFaults();
+    }
+
+    /// <summary>The arguments that cannot work, by name.</summary>
+    public ImmutableArray<(string Argument, SettingsFault Fault)> Faults { get; }
+
+    /// <summary>Whether the attribute says anything beside the name.</summary>
+    public bool IsEmpty => _arguments.IsEmpty;
+
+    public static SettingsShape Of(AttributeData? attribute)
+        => new(attribute?.NamedArguments ?? ImmutableArray<KeyValuePair<string, TypedConstant>>.Empty);
+
+    /// <summary>The value of an argument; null when it is not given, or no constant.</summary>
+    public object? Value(string argument) => Find(argument) is { Kind: not TypedConstantKind.Error } found ? found.Value : null;
+
+    /// <summary>The member of the enum that an argument has; null when it has none.</summary>
+    public string? Member(string argument)
+    {
+        if (Find(argument) is not { Kind: TypedConstantKind.Enum, Type: { } type, Value: { } value })
+        {
+            return null;
+        }
+
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { HasConstantValue: true } field && value.Equals(field.ConstantValue))
+            {
+                return field.Name;
+            }
+        }
+
+        return null;
+    }
+
+    private TypedConstant? Find(string argument)
+    {
+        foreach (var pair in _arguments)
+        {
+            if (pair.Key == argument)
+            {
+                return pair.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private ImmutableArray<(string Argument, SettingsFault Fault)> FindFaults()
+    {
+        var faults = ImmutableArray.CreateBuilder<(string, SettingsFault)>();
+        foreach (var pair in _arguments)
+        {
+            if (FaultOf(pair.Key) is { } fault)
+            {
+                faults.Add((pair.Key, fault));
+            }
+        }
+
+        return faults.ToImmutable();
+    }
+
+    private SettingsFault? FaultOf(string argument) => (argument, Value(argument)) switch
+    {
+        (OnFailure or WhenFull, not null) when Member(argument) is null => SettingsFault.NotAMember,
+        (MaxRestarts or BackoffMilliseconds or MaxBackoffMilliseconds or MailboxCapacity, < 0) => SettingsFault.Negative,
+        (RestartWindowMilliseconds, <= 0) => SettingsFault.NotPositive,
+        (BackoffJitter, double and not (>= 0 and <= 1)) => SettingsFault.NotAShare,
+        (MaxRestarts or RestartWindowMilliseconds or BackoffMilliseconds or MaxBackoffMilliseconds or BackoffJitter, not null)
+            when Value(OnFailure) is null || Member(OnFailure) is { } action && action != Restart => SettingsFault.WithoutRestart,
+        (WhenFull, not null) when Value(MailboxCapacity) is null or 0 => SettingsFault.WithoutCapacity,
+        _ => null,
+    };
+}

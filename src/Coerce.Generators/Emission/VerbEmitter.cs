@@ -1,0 +1,131 @@
+using Coerce.Generators.Model;
+
+namespace Coerce.Generators.Emission;
+
+/// <summary>What a ref can do with one message.</summary>
+internal static class VerbEmitter
+{
+    internal static void Write(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
+    {
+        writer.Blank();
+        if (handler.IsStream)
+        {
+            WriteStream(writer, identity, handler, tag);
+        }
+        else
+        {
+            WriteTells(writer, identity, handler, tag);
+            writer.Blank();
+            WriteAsks(writer, identity, handler);
+        }
+
+        if (handler.HasInterface) WriteExplicitMembers(writer, handler);
+    }
+
+    /// <summary>The method of the ref for a method style handler.</summary>
+    internal static void WriteMethod(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
+    {
+        string[] names = [.. handler.Payload.Select(parameter => parameter.Name)];
+        string token = Identifiers.Unique("cancellationToken", names);
+        string cell = names.Contains("_cell") ? "this._cell" : "_cell";
+        string dispatcher = names.Contains(identity.Name) ? identity.FullName + ".Dispatcher" : RefEmitter.Dispatcher(identity);
+        string message = $"new {handler.Message.Text}({string.Join(", ", names)})";
+        string handlerName = $"<c>{identity.DisplayName}.{handler.Method.TrimStart('@')}</c>";
+        string[] parameters =
+        [
+            .. Signatures.Declarations(handler.Payload),
+            $"{Names.CancellationToken} {token} = default",
+        ];
+
+        writer.Blank();
+        writer.Write($"""
+            /// <summary>{(handler.IsStream ? $"Reads what {handlerName} yields" : $"Asks the actor to run {handlerName}")}.</summary>
+            {Modifier(handler.Reach)} {Signatures.ReplyTask(handler)} {handler.RefMethod}({string.Join(", ", parameters)})
+                => {(handler.IsStream ? $"{cell}.{Stream(handler)}({tag}, {message}, {token})" : $"{dispatcher}.Ask({cell}, {message}, 0, {token})")};
+            """);
+    }
+
+    // One line each: there are four of them for every message.
+    private static void WriteTells(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
+    {
+        string message = handler.Message.Text;
+        string modifier = Modifier(handler.MessageReach);
+        string link = Documentation.Message(handler, identity);
+
+        writer.Write($"""
+            /// <summary>Sends {link} without waiting for it to be handled.</summary>
+            {modifier} void Tell({message} message) => _cell.Tell({tag}, message);
+            /// <summary>Sends {link}; false when the actor has stopped or has no room for it.</summary>
+            {modifier} bool TryTell({message} message) => _cell.TryTell({tag}, message);
+            /// <summary>Sends {link} and waits, if need be, until there is room for it.</summary>
+            {modifier} {Names.ValueTask} TellAsync({message} message, {Names.CancellationToken} cancellationToken = default) => _cell.TellAsync({tag}, message, cancellationToken);
+            /// <summary>Sends {link} when <paramref name="dueTime"/> has passed, and again after each <paramref name="period"/>.</summary>
+            {modifier} {Names.ActorTimer} Schedule({message} message, {Names.TimeSpan} dueTime, {Names.TimeSpan}? period = null) => _cell.Schedule({tag}, message, dueTime, period);
+            """);
+    }
+
+    private static void WriteAsks(CodeWriter writer, ActorIdentity identity, HandlerModel handler)
+    {
+        string message = handler.Message.Text;
+        string ask = $"{Modifier(handler.Reach)} {Signatures.ReplyTask(handler)} AskAsync({message} message";
+        string dispatcher = RefEmitter.Dispatcher(identity);
+        string link = Documentation.Message(handler, identity);
+        string until = handler.Reply is null ? "until it was handled" : "for the reply";
+
+        writer.Write($"""
+            /// <summary>Sends {link} and waits {until}, for as long as the system's ask timeout allows.</summary>
+            {ask}, {Names.CancellationToken} cancellationToken = default)
+                => {dispatcher}.Ask(_cell, message, 0, cancellationToken);
+
+            /// <summary>Sends {link} and waits {until}, for as long as <paramref name="timeout"/> allows.</summary>
+            {ask}, {Names.TimeSpan} timeout, {Names.CancellationToken} cancellationToken = default)
+                => {dispatcher}.Ask(_cell, message, {Names.AskTimeout}.Of(timeout), cancellationToken);
+            """);
+    }
+
+    private static void WriteStream(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
+    {
+        string link = Documentation.Message(handler, identity);
+        string token = $"{Names.CancellationToken} cancellationToken = default";
+
+        writer.Write($"""
+            /// <summary>Sends {link} when the stream is read, and gives what the handler yields.</summary>
+            {Modifier(handler.Reach)} {Signatures.ReplyTask(handler)} StreamAsync({handler.Message.Text} message, {token})
+                => _cell.{Stream(handler)}({tag}, message, cancellationToken);
+            """);
+    }
+
+    // What is not public cannot implement an interface by its name alone.
+    private static void WriteExplicitMembers(CodeWriter writer, HandlerModel handler)
+    {
+        string message = handler.Message.Text;
+        if (handler.MessageReach != Reach.AsRef && !handler.IsStream)
+        {
+            string receive = $"{Names.IReceive}<{message}>";
+            writer.Blank();
+            writer.Write($"""
+                void {receive}.Tell({message} message) => Tell(message);
+                bool {receive}.TryTell({message} message) => TryTell(message);
+                {Names.ValueTask} {receive}.TellAsync({message} message, {Names.CancellationToken} cancellationToken) => TellAsync(message, cancellationToken);
+                """);
+        }
+
+        if (handler.Reach == Reach.AsRef) return;
+
+        string member = $"{Signatures.ReplyTask(handler)} {RefEmitter.Interface(handler)}.";
+        writer.Blank();
+        writer.Write(handler.IsStream
+            ? $"{member}StreamAsync({message} message, {Names.CancellationToken} cancellationToken)\n    => StreamAsync(message, cancellationToken);"
+            : $"""
+            {member}AskAsync({message} message, {Names.CancellationToken} cancellationToken)
+                => AskAsync(message, cancellationToken);
+
+            {member}AskAsync({message} message, {Names.TimeSpan} timeout, {Names.CancellationToken} cancellationToken)
+                => AskAsync(message, timeout, cancellationToken);
+            """);
+    }
+
+    private static string Stream(HandlerModel handler) => $"Stream<{handler.Message.Text}, {handler.Reply!.Text}>";
+
+    private static string Modifier(Reach reach) => reach == Reach.AsRef ? "public" : "internal";
+}

@@ -1,0 +1,87 @@
+using Coerce.Dispatch;
+
+namespace Coerce.Cells;
+
+/// <summary>Brings a reentrant handler back into a turn of its actor after each <c>await</c>.</summary>
+/// <remarks>
+/// What follows an await is posted to the mailbox as work of its own, behind what waits there. So other messages come in at each
+/// await, and still one thread at a time touches the actor. A handler that leaves the context (<c>ConfigureAwait(false)</c>) leaves
+/// the actor with it.
+/// </remarks>
+internal sealed class TurnContext(ActorCell cell) : SynchronizationContext
+{
+    private readonly Lock _lock = new();
+    private int _open;
+    private TaskCompletionSource? _allEnded;
+    private Task _last = Task.CompletedTask;
+
+    public override void Post(SendOrPostCallback d, object? state) => cell.Post(new Continuation(this, d, state));
+
+    public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException(
+        $"{cell} takes no synchronous calls into its turns: await, or send it a message.");
+
+    public override SynchronizationContext CreateCopy() => this;
+
+    /// <summary>A handler has begun that goes on after its first turn.</summary>
+    public void Begin()
+    {
+        lock (_lock) _open++;
+    }
+
+    /// <summary>It has ended.</summary>
+    public void End()
+    {
+        lock (_lock)
+        {
+            if (--_open == 0) _allEnded?.TrySetResult();
+        }
+    }
+
+    /// <summary>Ends when no handler is open: the stop waits for it.</summary>
+    public Task WhenAllEnded()
+    {
+        lock (_lock)
+        {
+            if (_open == 0) return Task.CompletedTask;
+            _allEnded ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _allEnded.Task;
+        }
+    }
+
+    /// <summary>The mailbox has closed while handlers are open: they end one step after the other, outside of it.</summary>
+    private void RunAfterClose(SendOrPostCallback callback, object? state)
+    {
+        lock (_lock)
+        {
+            _last = _last.ContinueWith(
+                _ => Run(callback, state), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+    }
+
+    private void Run(SendOrPostCallback callback, object? state)
+    {
+        SynchronizationContext? before = Current;
+        SetSynchronizationContext(this);
+        try
+        {
+            callback(state);
+        }
+        finally
+        {
+            SetSynchronizationContext(before);
+        }
+    }
+
+    /// <summary>What follows an await.</summary>
+    private sealed class Continuation(TurnContext context, SendOrPostCallback callback, object? state) : Work
+    {
+        internal override bool Run(ActorCell cell)
+        {
+            context.Run(callback, state);
+            CallerThread.Clear();
+            return true;
+        }
+
+        internal override void Reject(ActorCell cell) => context.RunAfterClose(callback, state);
+    }
+}
