@@ -1,4 +1,6 @@
 using Coerce.TestCompiler;
+using Coerce.TestKit;
+using Microsoft.CodeAnalysis;
 
 namespace Coerce.Repository.Tests;
 
@@ -35,6 +37,21 @@ public sealed class DocumentationTests
         string code = string.Join('\n', Markdown.Blocks(Repository.Read("docs/semantics.md"), "csharp"));
 
         GeneratedProgram program = TestProject.Of(code).Generate();
+
+        Assert.Empty(program.Diagnostics);
+    }
+
+    [Fact]
+    public void Testing_Code_Compiles()
+    {
+        string code = string.Join('\n', Markdown.Blocks(Repository.Read("docs/testing.md"), "csharp"));
+
+        GeneratedProgram program = TestProject.Of(code)
+            .WithReferences(
+                MetadataReference.CreateFromFile(typeof(TestHost).Assembly.Location),
+                MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location),
+                MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location))
+            .Generate();
 
         Assert.Empty(program.Diagnostics);
     }

@@ -61,7 +61,18 @@ public abstract partial class ActorCell
     /// <summary>How much the actor has to do: what waits, and the turn that is taken.</summary>
     internal int Load => QueueLength + (_gate.IsOwned ? 1 : 0);
 
+    /// <summary>The way that messages take, other than into the plain mailbox; null for that.</summary>
     internal Detour? Detour => _detour;
+
+    /// <summary>Lets messages take another way from now on; no caller's thread enters the actor any more.</summary>
+    internal void Divert(Detour detour)
+    {
+        _detour = detour;
+        Enqueue(new ShutEntry());
+    }
+
+    /// <summary>For the owner of the turn.</summary>
+    internal void ShutEntry() => _gate.ShutEntry();
 
     internal CellExtras? ExtrasOrNull => _extras;
 
@@ -74,7 +85,7 @@ public abstract partial class ActorCell
         get
         {
             // Published first (a full fence), then the look at the status: see Terminate.
-            TaskCompletionSource signal = Extras.TerminationSignal();
+            TaskCompletionSource signal = Extras.TerminationSignal(System);
             if (_status == ActorStatus.Stopped) signal.TrySetResult();
             return signal.Task;
         }

@@ -65,9 +65,9 @@ internal sealed class CellExtras
 
     public TaskCompletionSource? TerminationOrNull => Volatile.Read(ref _termination);
 
-    public TaskCompletionSource TerminationSignal() =>
+    public TaskCompletionSource TerminationSignal(ActorSystem system) =>
         _termination
-        ?? Interlocked.CompareExchange(ref _termination, new(TaskCreationOptions.RunContinuationsAsynchronously), null)
+        ?? Interlocked.CompareExchange(ref _termination, system.NewSignal(), null)
         ?? _termination;
 
     public CancellationToken TurnToken() =>

@@ -14,6 +14,8 @@ internal abstract class PendingAsk(ActorCell target, int tag)
     private volatile CancellationTokenSource? _work;
     private ActorCell? _asker;
 
+    internal int Tag => tag;
+
     /// <summary>Neighbours in the system's list of deadlines; guarded by its lock.</summary>
     internal PendingAsk? Earlier, Later;
 
@@ -106,6 +108,13 @@ internal abstract class PendingAsk(ActorCell target, int tag)
         return true;
     }
 
+    /// <summary>The type of the reply; null where there is none to be given at once.</summary>
+    internal virtual Type? ReplyType => null;
+
+    /// <summary>Answers the ask with a reply whose type is known only now; false when it has ended already.</summary>
+    /// <exception cref="InvalidCastException">It is no <see cref="ReplyType"/>.</exception>
+    internal virtual bool TryReplyWith(object? reply) => throw new InvalidCastException();
+
     private protected abstract void SetException(Exception failure);
 }
 
@@ -114,7 +123,11 @@ internal sealed class PendingAsk<TReply>(ActorCell target, int tag)
     : PendingAsk(target, tag), IValueTaskSource<TReply>, IValueTaskSource
 {
     // The caller goes on in a thread of its own: its code must neither hold up the actor nor grow the actor's stack.
-    private ManualResetValueTaskSourceCore<TReply> _source = new() { RunContinuationsAsynchronously = true };
+    // Where the system has a scheduler, that sees to it instead.
+    private ManualResetValueTaskSourceCore<TReply> _source = new()
+    {
+        RunContinuationsAsynchronously = target.System.Options.Scheduler is null,
+    };
 
     internal ValueTask<TReply> Reply => new(this, _source.Version);
 
@@ -127,6 +140,10 @@ internal sealed class PendingAsk<TReply>(ActorCell target, int tag)
         _source.SetResult(reply);
         return true;
     }
+
+    internal override Type ReplyType => typeof(TReply);
+
+    internal override bool TryReplyWith(object? reply) => TryReply((TReply)reply!);
 
     private protected override void SetException(Exception failure) => _source.SetException(failure);
 

@@ -60,7 +60,7 @@ internal struct TurnGate
     /// <summary>True when the owner took envelopes that it has not handled yet. For the owner.</summary>
     public readonly bool HasQueued => _queue is not null;
 
-    /// <summary>Lets nobody enter from now on. For the owner of the first turn.</summary>
+    /// <summary>Lets nobody enter from now on. For the owner.</summary>
     public void ShutEntry() => _state |= Shut;
 
     /// <summary>Takes the turn if nobody has it and nothing waits.</summary>

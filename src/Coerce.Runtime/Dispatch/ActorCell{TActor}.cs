@@ -221,7 +221,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
             if (!RunTurn(envelope)) return;
         }
 
-        Schedule();
+        Release();
     }
 
     internal override ValueTask RunStartAsync() => _dispatcher.StartAsync(this);

@@ -27,3 +27,13 @@ internal sealed class WakeUp : Work
 {
     internal override bool Run(ActorCell cell) => true;
 }
+
+/// <summary>Lets no caller's thread enter the actor any more. Until its turn it keeps them out by waiting.</summary>
+internal sealed class ShutEntry : Work
+{
+    internal override bool Run(ActorCell cell)
+    {
+        cell.ShutEntry();
+        return true;
+    }
+}

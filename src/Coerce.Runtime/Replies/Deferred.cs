@@ -76,7 +76,8 @@ public sealed class Deferred<T>
 
         private async Task<T> RunAsync()
         {
-            using var gone = new CancellationTokenSource();
+            // Not disposed: the ask may end, and cancel it, after the work has.
+            var gone = new CancellationTokenSource();
             ask?.CancelWhenEnded(gone);
             return await deferred._work!(gone.Token);
         }

@@ -8,6 +8,9 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
 {
     private TimeProvider Clock => cell.System.Options.Clock;
 
+    /// <summary>The actor that failed.</summary>
+    public ActorCell Cell => cell;
+
     void IThreadPoolWorkItem.Execute() => _ = ActAsync();
 
     private async Task ActAsync()
@@ -68,7 +71,7 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
 
             history.Add(Clock);
             await LeaveOldObjectAsync(reason);
-            if (!await WaitAsync(supervision.WaitBefore(before + 1, Random.Shared.NextDouble())))
+            if (!await WaitAsync(supervision.WaitBefore(before + 1, NextJitter())))
             {
                 await cell.StopTurnAsync(immediately: true, runOnStop: false);
                 return;
@@ -131,6 +134,8 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
         cell.Extras.BackoffInterrupt = null;
         return !cell.IsStopRequested;
     }
+
+    private double NextJitter() => cell.System.Options.Scheduler?.NextJitter() ?? Random.Shared.NextDouble();
 
     private Task StopAsync(Exception reason)
     {

@@ -33,7 +33,7 @@ public sealed class ActorSystem : IAsyncDisposable
         Options = (options ?? new ActorSystemOptions()).Checked();
         Logger = Options.LoggerFactory.CreateLogger<ActorSystem>();
         DeadLetters = new DeadLetters(Logger);
-        AskDeadlines = new AskDeadlines(Options.AskTimeout);
+        AskDeadlines = Options.Scheduler?.NewDeadlines(Options.AskTimeout) ?? new AskDeadlines(Options.AskTimeout);
         Catalog = new ActorCatalog();
         foreach (ActorModule module in Options.Modules) Catalog.Add(module);
     }
@@ -55,7 +55,8 @@ public sealed class ActorSystem : IAsyncDisposable
 
     internal AskGraph AskGraph { get; } = new();
 
-    /// <summary>With a scheduler of its own the system stays in the context that it is called from: that is the scheduler's.</summary>
+    /// <summary>With a scheduler of its own the system stays in the context that it is called from: that is the scheduler's. Its
+    /// waits then follow the system's clock, which the scheduler goes with.</summary>
     private bool KeepsContext => Options.Scheduler is not null;
 
     /// <summary>Spawns an actor at the top of the system.</summary>
@@ -169,6 +170,11 @@ public sealed class ActorSystem : IAsyncDisposable
         else ThreadPool.UnsafeQueueUserWorkItem(work, preferLocal: false);
     }
 
+    /// <summary>What waiters of the runtime wait for: they go on in threads of their own, or where the system's scheduler puts
+    /// them. With that, nothing may take the way through the pool, which <see cref="Task.WhenAll(Task[])"/> would.</summary>
+    internal TaskCompletionSource NewSignal() =>
+        new(KeepsContext ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
+
     internal string NextAnonymousId() => "$" + Interlocked.Increment(ref _anonymousIds);
 
     internal ChildTable ChildrenOf(ActorCell? parent) => parent is null ? _children : parent.Extras.Children();
@@ -188,7 +194,7 @@ public sealed class ActorSystem : IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         ActorCell cell = Add(parent, props, id);
         TaskCompletionSource? started = null;
-        if (cell.HasStart) cell.Extras.Started = started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (cell.HasStart) cell.Extras.Started = started = NewSignal();
         cell.Start();
         if (started is null) return props.NewRef(cell);
 
@@ -224,7 +230,7 @@ public sealed class ActorSystem : IAsyncDisposable
     {
         try
         {
-            await task.WaitAsync(time, cancellationToken).ConfigureAwait(KeepsContext);
+            await task.WaitAsync(time, KeepsContext ? Options.Clock : TimeProvider.System, cancellationToken).ConfigureAwait(KeepsContext);
             return true;
         }
         catch (TimeoutException)

@@ -1,3 +1,5 @@
+using Coerce.Cells;
+
 namespace Coerce;
 
 /// <summary>Where the turns of a system's actors run. The thread pool, unless a test wants to choose their order.</summary>
@@ -11,4 +13,10 @@ public abstract class TurnScheduler
     /// <summary>Runs a slice of an actor's turns, soon. Thread-safe.</summary>
     /// <param name="slice">The slice; an actor has one at most at a time.</param>
     protected internal abstract void Schedule(IThreadPoolWorkItem slice);
+
+    /// <summary>The deadlines of the asks of a system.</summary>
+    internal virtual AskDeadlines NewDeadlines(TimeSpan timeout) => new(timeout);
+
+    /// <summary>What spreads the waits before restarts: at least 0, less than 1.</summary>
+    internal virtual double NextJitter() => Random.Shared.NextDouble();
 }

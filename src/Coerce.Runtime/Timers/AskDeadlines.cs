@@ -8,7 +8,7 @@ namespace Coerce.Cells;
 /// serve them all: starting and ending a deadline is a few pointer writes. An ask with a timeout of its own gets a timer.
 /// The clock is the machine's and not <see cref="ActorSystemOptions.Clock"/>: a test that stops time must not stop this.
 /// </remarks>
-internal sealed class AskDeadlines(TimeSpan timeout)
+internal class AskDeadlines(TimeSpan timeout)
 {
     private readonly Lock _lock = new();
     private readonly int _timeout = AskTimeout.Of(timeout);
@@ -19,10 +19,10 @@ internal sealed class AskDeadlines(TimeSpan timeout)
     /// <summary>Starts the deadline of an ask.</summary>
     /// <param name="ask">The ask.</param>
     /// <param name="milliseconds">Its timeout; 0 for the system's.</param>
-    internal AskDeadline Start(PendingAsk ask, int milliseconds) =>
+    internal virtual AskDeadline Start(PendingAsk ask, int milliseconds) =>
         milliseconds == 0 ? Append(ask) : new AskDeadline(Alone(ask, milliseconds));
 
-    internal void Remove(PendingAsk ask)
+    internal virtual void Remove(PendingAsk ask)
     {
         lock (_lock)
         {

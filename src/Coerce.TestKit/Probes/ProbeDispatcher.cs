@@ -1,0 +1,17 @@
+using Coerce.Dispatch;
+
+namespace Coerce.TestKit;
+
+/// <summary>The dispatcher of a probe: it has the actor's handlers by name, and none of its code.</summary>
+internal sealed class ProbeDispatcher<TActor>(ActorDescriptor descriptor, ProbeInbox inbox) : ActorDispatcher<TActor>
+    where TActor : class
+{
+    public override ActorDescriptor Descriptor => descriptor;
+
+    /// <summary>A message that did not come by the detour: the tick of a timer.</summary>
+    public override bool Run(ActorCell<TActor> cell, Envelope envelope)
+    {
+        inbox.Receive(envelope);
+        return true;
+    }
+}
