@@ -42,9 +42,17 @@ internal sealed class AskGraph
     {
         lock (_lock)
         {
+            // An ask that has ended takes its edge away under this lock, before or after this: it needs to find it where it was.
+            if (ask.HasEnded) return null;
+            _waitsFor.Remove(asker, ask.Target);
+            _isAwaitedBy.Remove(ask.Target, asker);
+            ActorCell[]? ring = IsConnected(other, asker) ? [asker, .. Way(other, asker)] : null;
+
+            // With a ring the ask fails, and takes the edge away again.
             ask.SetTarget(other);
-            var path = new List<ActorCell> { asker };
-            return Leads(other, asker, path) ? [.. path] : null;
+            _waitsFor.Add(asker, other);
+            _isAwaitedBy.Add(other, asker);
+            return ring;
         }
     }
 
