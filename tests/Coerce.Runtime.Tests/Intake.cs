@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using Coerce.Dispatch;
-
 namespace Coerce.Runtime.Tests;
 
 public sealed record Item(int Sender, int Number);
@@ -61,26 +58,6 @@ public sealed partial class Intake(Ledger ledger)
     }
 
     [Handles] void On(Fail message) => throw new InvalidOperationException(message.Why);
-}
-
-/// <summary>The generated recipe by hand, to get at the cell: <c>TellAsync</c> is called on it.</summary>
-internal sealed class IntakeRecipe(Ledger ledger) : ActorRecipe<Intake, IntakeRef>(Intake.Dispatcher.Instance)
-{
-    private static readonly ConditionalWeakTable<IntakeRef, ActorCell> Cells = [];
-
-    public static ValueTask TellAsync(IntakeRef intake, Item item, CancellationToken cancellationToken = default) =>
-        Cells.TryGetValue(intake, out ActorCell? cell)
-            ? cell.TellAsync(0, item, cancellationToken)
-            : throw new ArgumentException("Spawn it from an IntakeRecipe.", nameof(intake));
-
-    protected override Intake Create(ActorCell<Intake> cell) => new(ledger);
-
-    protected override IntakeRef Wrap(ActorCell<Intake> cell)
-    {
-        var made = new IntakeRef(cell);
-        Cells.Add(made, cell);
-        return made;
-    }
 }
 
 internal sealed class Letters : IDisposable

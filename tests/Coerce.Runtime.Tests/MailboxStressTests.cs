@@ -16,7 +16,7 @@ public sealed class MailboxStressTests
     {
         await using var system = new ActorSystem("stress", Quiet.Options());
         var ledger = new Ledger(Senders) { KeepsNumbers = false };
-        IntakeRef actor = system.Spawn(new IntakeRecipe(ledger).WithMailbox(Capacity, policy));
+        IntakeRef actor = system.Spawn(Intake.Props(ledger).WithMailbox(Capacity, policy));
         long refused = 0;
 
         await Task.WhenAll(Enumerable.Range(0, Senders).Select(sender => Task.Run(async () =>
@@ -50,7 +50,7 @@ public sealed class MailboxStressTests
         for (int round = 0; round < 500; round++)
         {
             var ledger = new Ledger(Senders) { KeepsNumbers = false };
-            IntakeRef actor = system.Spawn(new IntakeRecipe(ledger).WithMailbox(random.Next(1, 5), policy), "racer");
+            IntakeRef actor = system.Spawn(Intake.Props(ledger).WithMailbox(random.Next(1, 5), policy), "racer");
             int stopAfter = random.Next(Senders * 100);
             long before = system.DeadLetters.Count;
             long refused = 0, sent = 0;
@@ -75,7 +75,7 @@ public sealed class MailboxStressTests
     {
         await using var system = new ActorSystem("stress", Quiet.Options());
         var ledger = new Ledger(Senders) { KeepsNumbers = false };
-        IntakeRef actor = system.Spawn(new IntakeRecipe(ledger).WithMailbox(Capacity));
+        IntakeRef actor = system.Spawn(Intake.Props(ledger).WithMailbox(Capacity));
 
         await Task.WhenAll(Enumerable.Range(0, Senders).Select(sender => Task.Run(async () =>
         {
@@ -83,7 +83,7 @@ public sealed class MailboxStressTests
             for (int i = 0; i < EachSends;)
             {
                 // A few tells, then an ask, which runs in this thread whenever the actor happens to be idle.
-                for (int tells = random.Next(3); tells > 0; tells--) await IntakeRecipe.TellAsync(actor, new Item(sender, i++));
+                for (int tells = random.Next(3); tells > 0; tells--) await actor.TellAsync(new Item(sender, i++));
                 await actor.AskAsync(new Item(sender, i++));
             }
         })));
@@ -104,7 +104,7 @@ public sealed class MailboxStressTests
                     await actor.AskAsync(item);
                     return true;
                 case 1:
-                    await IntakeRecipe.TellAsync(actor, item);
+                    await actor.TellAsync(item);
                     return true;
                 case 2:
                     return actor.TryTell(item);

@@ -1,5 +1,17 @@
 namespace Coerce.Runtime.Tests;
 
+/// <summary>Has room for one message, and says so itself. A turn may be entered more than once.</summary>
+[Actor(MailboxCapacity = 1, WhenFull = MailboxPolicy.Fail)]
+public sealed partial class Narrow
+{
+    [Handles]
+    async Task On(Enter message)
+    {
+        message.Entered.TrySetResult();
+        await message.Leave.Task;
+    }
+}
+
 public sealed class MailboxTests
 {
     private const int Sample = 10;
@@ -51,7 +63,7 @@ public sealed class MailboxTests
     {
         await using var held = await HeldAsync(2, MailboxPolicy.Wait);
 
-        Task[] tells = [.. Enumerable.Range(0, 7).Select(i => IntakeRecipe.TellAsync(held.Actor, new Item(0, i)).AsTask())];
+        Task[] tells = [.. Enumerable.Range(0, 7).Select(i => held.Actor.TellAsync(new Item(0, i)).AsTask())];
         bool[] before = [.. tells.Select(tell => tell.IsCompleted)];
         await held.ReleaseAsync();
         await Task.WhenAll(tells);
@@ -68,7 +80,7 @@ public sealed class MailboxTests
         using var cancel = new CancellationTokenSource();
 
         held.Actor.Tell(new Item(0, 0));
-        Task given = IntakeRecipe.TellAsync(held.Actor, new Item(0, 1), cancel.Token).AsTask();
+        Task given = held.Actor.TellAsync(new Item(0, 1), cancel.Token).AsTask();
         Task<int> behind = held.Actor.AskAsync(new Item(0, 2)).AsTask();
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
@@ -135,7 +147,7 @@ public sealed class MailboxTests
         Task<int> taken = held.Actor.AskAsync(new Item(0, 1)).AsTask();
         held.Actor.Tell(new Item(0, 2));
         Task<int> dropped = held.Actor.AskAsync(new Item(0, 3)).AsTask();
-        ValueTask told = IntakeRecipe.TellAsync(held.Actor, new Item(0, 4));
+        ValueTask told = held.Actor.TellAsync(new Item(0, 4));
         MailboxFullException full = await Assert.ThrowsAsync<MailboxFullException>(() => dropped);
         await told;
         await held.ReleaseAsync();
@@ -173,7 +185,7 @@ public sealed class MailboxTests
         MailboxFullException full = Assert.Throws<MailboxFullException>(() => held.Actor.Tell(new Item(0, 1)));
         Assert.Contains("Intake '/intake'", full.Message);
         await Assert.ThrowsAsync<MailboxFullException>(() => held.Actor.AskAsync(new Item(0, 2)).AsTask());
-        await Assert.ThrowsAsync<MailboxFullException>(() => IntakeRecipe.TellAsync(held.Actor, new Item(0, 3)).AsTask());
+        await Assert.ThrowsAsync<MailboxFullException>(() => held.Actor.TellAsync(new Item(0, 3)).AsTask());
         await held.ReleaseAsync();
         Assert.Equal([0], held.Ledger.Numbers);
         Assert.Empty(held.Letters.All);
@@ -196,6 +208,56 @@ public sealed class MailboxTests
         Assert.InRange(alive, 1, 100);
         await held.ReleaseAsync();
         Assert.Equal(100, held.Ledger.Handled);
+    }
+
+    [Fact]
+    public async Task Attribute_CapacityAndPolicy_AreTheActorsUnlessItsPropsSayOtherwise()
+    {
+        await using var system = new ActorSystem("mailbox");
+        Enter held = Signal.Enter(), free = Signal.Enter();
+
+        NarrowRef narrow = system.Spawn(Narrow.Props());
+        narrow.Tell(held);
+        await held.Entered.Task;
+        narrow.Tell(held);
+        Assert.Equal(1, Assert.Throws<MailboxFullException>(() => narrow.Tell(held)).Capacity);
+
+        NarrowRef wide = system.Spawn(Narrow.Props().WithMailbox(0));
+        wide.Tell(free);
+        await free.Entered.Task;
+        Assert.All(Enumerable.Range(0, 100), _ => Assert.True(wide.TryTell(free)));
+
+        held.Leave.SetResult();
+        free.Leave.SetResult();
+    }
+
+    [Fact]
+    public async Task RunAsync_Full_WaitsForRoomInOrder()
+    {
+        await using var held = await HeldAsync(1, MailboxPolicy.Wait);
+
+        held.Actor.Tell(new Item(0, 0));
+        Task<int> asked = held.Actor.AskAsync(new Item(0, 1)).AsTask();
+        Task<int> run = held.Actor.RunAsync(_ => held.Ledger.Take(new Item(0, 2))).AsTask();
+        Task<int> behind = held.Actor.AskAsync(new Item(0, 3)).AsTask();
+        await held.ReleaseAsync();
+        await Task.WhenAll(asked, run, behind);
+
+        Assert.Equal([0, 1, 2, 3], held.Ledger.Numbers);
+    }
+
+    [Fact]
+    public async Task Timer_Full_TakesNoRoom()
+    {
+        await using var held = await HeldAsync(1, MailboxPolicy.Fail);
+
+        held.Actor.Tell(new Item(0, 0));
+        using ActorTimer timer = held.Actor.Schedule(new Item(0, 1), TimeSpan.FromSeconds(1));
+        held.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(held.Actor.TryTell(new Item(0, 2)));
+        await held.ReleaseAsync();
+
+        Assert.Equal([0, 1], held.Ledger.Numbers);
     }
 
     [Fact]
@@ -234,7 +296,7 @@ public sealed class MailboxTests
         await using var held = await HeldAsync(1, MailboxPolicy.Wait);
 
         Task<int> waiting = held.Actor.AskAsync(new Item(0, 0)).AsTask();
-        Task told = IntakeRecipe.TellAsync(held.Actor, new Item(0, 1)).AsTask();
+        Task told = held.Actor.TellAsync(new Item(0, 1)).AsTask();
         Task<int> asked = held.Actor.AskAsync(new Item(0, 2)).AsTask();
         await held.Actor.StopAsync(immediately: true);
 
@@ -335,17 +397,20 @@ public sealed class MailboxTests
     {
         ActorSystemOptions options = Quiet.Options();
         if (log is not null) options.LoggerFactory = log;
+        var clock = new ManualClock();
+        options.Clock = clock;
         var system = new ActorSystem("mailbox", options);
         var ledger = new Ledger();
-        IntakeRef actor = system.Spawn(new IntakeRecipe(ledger).WithMailbox(capacity, policy), "intake");
+        IntakeRef actor = system.Spawn(Intake.Props(ledger).WithMailbox(capacity, policy), "intake");
         Enter enter = Signal.Enter();
         actor.Tell(enter);
         await enter.Entered.Task;
-        return new Held(system, actor, ledger, enter, new Letters(system));
+        return new Held(system, actor, ledger, enter, new Letters(system), clock);
     }
 
     /// <summary>An actor that is in the middle of a turn until it is released.</summary>
-    private sealed record Held(ActorSystem System, IntakeRef Actor, Ledger Ledger, Enter Turn, Letters Letters) : IAsyncDisposable
+    private sealed record Held(ActorSystem System, IntakeRef Actor, Ledger Ledger, Enter Turn, Letters Letters, ManualClock Clock)
+        : IAsyncDisposable
     {
         /// <summary>Lets the turn end, and waits until what was sent has been handled: the stop has its place behind it.</summary>
         public async Task ReleaseAsync()

@@ -58,6 +58,8 @@ public sealed partial class PoolMember
 
     [Handles] void On(Fail message) => throw new InvalidOperationException(message.Why);
 
+    [Handles] async Task<string> AskThrough(PoolMemberRef pool) => await pool.AskAsync(new WhoAmI());
+
     [Handles] void Leave() => _context.Stop();
 
     [Handles]
@@ -384,6 +386,82 @@ public sealed class PoolTests
 
         Assert.Equal(("/workers/0", 1), (late.Path, late.QueueLength));
         Assert.StartsWith("On(Enter)", late.CurrentHandler);
+    }
+
+    [Fact]
+    public async Task Schedule_OnAPool_TicksGoToTheMembersInTurn()
+    {
+        var clock = new ManualClock();
+        await using var system = new ActorSystem("pool", new() { Clock = clock });
+        var log = new PoolLog();
+        PoolMemberRef pool = system.SpawnPool(PoolMember.Props(log), 2);
+
+        using ActorTimer timer = pool.Schedule(new WhoAmI(), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        for (int i = 1; i <= 4; i++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            while (log.Total < i) await Task.Yield();
+        }
+
+        Assert.Equal([2, 2], log.Counts.Values);
+    }
+
+    [Fact]
+    public async Task Schedule_OnABroadcastPool_EachTickGoesToEveryMember()
+    {
+        var clock = new ManualClock();
+        await using var system = new ActorSystem("pool", new() { Clock = clock });
+        var log = new PoolLog();
+        PoolMemberRef pool = system.SpawnPool(PoolMember.Props(log), 3, Routing.Broadcast);
+
+        using ActorTimer timer = pool.Schedule(new WhoAmI(), TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        while (log.Total < 3) await Task.Yield();
+
+        Assert.Equal(["0", "1", "2"], log.Counts.Keys.Order());
+    }
+
+    [Fact]
+    public async Task RunAsync_OnAPool_RunsOnOneOfTheMembers()
+    {
+        await using var system = new ActorSystem("pool");
+        var log = new PoolLog();
+        PoolMemberRef pool = system.SpawnPool(PoolMember.Props(log), 2);
+
+        PoolMember[] ran = await Task.WhenAll(pool.RunAsync(static member => member).AsTask(), pool.RunAsync(static member => member).AsTask());
+
+        Assert.NotSame(ran[0], ran[1]);
+    }
+
+    [Fact(Timeout = 20_000)]
+    public async Task Ask_MemberAsksItsOwnPoolAndItIsItsTurn_FailsAtOnce()
+    {
+        await using var system = new ActorSystem("pool", Quiet.Options());
+        PoolMemberRef pool = system.SpawnPool(PoolMember.Props(new PoolLog()), 1, id: "workers");
+
+        AskCycleException ring = await Assert.ThrowsAsync<AskCycleException>(() => pool.AskThroughAsync(pool).AsTask());
+
+        Assert.Contains("/workers/0", ring.Message);
+    }
+
+    [Fact]
+    public async Task TellAsync_MembersAreFull_WaitsForRoomInOneOfThem()
+    {
+        await using var system = new ActorSystem("pool");
+        var log = new PoolLog();
+        PoolMemberRef pool = system.SpawnPool(PoolMember.Props(log).WithMailbox(1), 2);
+        Enter[] held = [Signal.Enter(), Signal.Enter()];
+        foreach (Enter enter in held) await pool.TellAsync(enter);
+        await Task.WhenAll(held.Select(enter => enter.Entered.Task));
+
+        Task[] tells = [.. Enumerable.Range(0, 4).Select(_ => pool.TellAsync(new WhoAmI()).AsTask())];
+        bool[] before = [.. tells.Select(tell => tell.IsCompleted)];
+        foreach (Enter enter in held) enter.Leave.SetResult();
+        await Task.WhenAll(tells);
+        await pool.StopAsync();
+
+        Assert.Equal([true, true, false, false], before);
+        Assert.Equal([2, 2], log.Counts.Values);
     }
 
     private static async Task<string[]> MembersOfKeysAsync(PoolMemberRef pool)

@@ -43,6 +43,12 @@ internal static partial class Log
     [LoggerMessage(1012, LogLevel.Critical, "{Actor} has failed, and there is no parent to decide: {Policy}")]
     public static partial void FailedAtTheTop(ILogger logger, string actor, TopFailurePolicy policy, Exception failure);
 
+    [LoggerMessage(1014, LogLevel.Error, "A task whose result {Actor} was to be sent has failed; pass onFailure to PipeToSelf to make a message of it")]
+    public static partial void PipedTaskFailed(ILogger logger, string actor, Exception failure);
+
+    [LoggerMessage(1015, LogLevel.Error, "A stream that was attached to {Actor} has failed")]
+    public static partial void AttachedStreamFailed(ILogger logger, string actor, Exception failure);
+
     [LoggerMessage(1020, LogLevel.Warning,
         "The mailbox of {Actor} is full ({Capacity} messages; {Policy}): {Dropped} messages became dead letters so far (the next line comes when these have doubled)")]
     public static partial void MailboxFull(ILogger logger, string actor, int capacity, MailboxPolicy policy, long dropped);

@@ -49,7 +49,7 @@ internal sealed class BoundedMailbox : Detour
 
     public override bool Tell(ActorCell cell, Envelope envelope, bool isTry)
     {
-        switch (Offer(cell, envelope, out Envelope? oldest))
+        switch (Offer(cell, envelope, canWait: false, out Envelope? oldest, out _))
         {
             case Offered.Taken:
                 return true;
@@ -71,8 +71,7 @@ internal sealed class BoundedMailbox : Detour
 
     public override void Ask(ActorCell cell, Envelope envelope)
     {
-        RoomWaiter? waiter = _policy == MailboxPolicy.Wait ? new RoomWaiter(this, envelope) : null;
-        switch (Offer(cell, envelope, out Envelope? oldest, waiter))
+        switch (Offer(cell, envelope, canWait: true, out Envelope? oldest, out _))
         {
             case Offered.TakenForOldest:
                 Drop(cell, oldest!);
@@ -88,8 +87,7 @@ internal sealed class BoundedMailbox : Detour
 
     public override ValueTask TellAsync(ActorCell cell, Envelope envelope, CancellationToken cancellationToken)
     {
-        RoomWaiter? waiter = _policy == MailboxPolicy.Wait ? new RoomWaiter(this, envelope) : null;
-        switch (Offer(cell, envelope, out Envelope? oldest, waiter))
+        switch (Offer(cell, envelope, canWait: true, out Envelope? oldest, out RoomWaiter? waiter))
         {
             case Offered.Waits:
                 waiter!.Listen(cancellationToken);
@@ -121,7 +119,7 @@ internal sealed class BoundedMailbox : Detour
                 if (envelope is StopSignal) _stopping = true;
 
                 // Work of a sender that has messages in line stays behind them. A wake-up has no sender, and must not wait.
-                if (_waiters.Count > 0 && envelope is not WakeUp) Line(new RoomWaiter(this, envelope));
+                if (_waiters.Count > 0 && envelope is not WakeUp) Line(envelope);
                 else activated = Add(cell, envelope);
             }
         }
@@ -146,6 +144,7 @@ internal sealed class BoundedMailbox : Detour
             if (_waiters.Count > 0) Admit(ref lapsed);
             isLast = _first is null;
             if (isLast) _pumping = false;
+            CheckInvariant();
         }
 
         Lapse(cell, lapsed);
@@ -195,9 +194,10 @@ internal sealed class BoundedMailbox : Detour
         }
     }
 
-    private Offered Offer(ActorCell cell, Envelope envelope, out Envelope? oldest, RoomWaiter? waiter = null)
+    private Offered Offer(ActorCell cell, Envelope envelope, bool canWait, out Envelope? oldest, out RoomWaiter? waiter)
     {
         oldest = null;
+        waiter = null;
         List<Envelope>? lapsed = null;
         Offered result;
         bool activated = false;
@@ -212,10 +212,10 @@ internal sealed class BoundedMailbox : Detour
                 activated = Add(cell, envelope);
                 result = Offered.Taken;
             }
-            else if (waiter is not null)
+            else if (canWait && _policy == MailboxPolicy.Wait)
             {
                 if (_waiters.Count >= _sweepAt) Sweep(ref lapsed);
-                Line(waiter);
+                waiter = Line(envelope);
                 result = Offered.Waits;
             }
             else if (_policy != MailboxPolicy.DropOldest)
@@ -256,7 +256,13 @@ internal sealed class BoundedMailbox : Detour
     /// <summary>True for what needs room: messages, and work that somebody asks for.</summary>
     private static bool Counts(Envelope envelope) => envelope.Tag != Work.WorkTag || envelope.Ask is not null;
 
-    private void Line(RoomWaiter waiter) => waiter.Place = _waiters.AddLast(waiter);
+    private RoomWaiter Line(Envelope envelope)
+    {
+        var waiter = new RoomWaiter(this, envelope);
+        waiter.Place = _waiters.AddLast(waiter);
+        CheckInvariant();
+        return waiter;
+    }
 
     private void Append(Envelope envelope)
     {
@@ -348,6 +354,13 @@ internal sealed class BoundedMailbox : Detour
 
     private MailboxFullException Full(ActorCell cell, Envelope envelope) =>
         new(cell.ToString(), cell.Path, cell.MessageName(envelope.Tag), _capacity, _policy);
+
+    [Conditional("DEBUG")]
+    private void CheckInvariant()
+    {
+        Debug.Assert(_waiters.Count == 0 || _count >= _capacity, "Somebody waits although there is room.");
+        Debug.Assert(_pumping == (_first is not null), "The pump is there exactly while there is something to take.");
+    }
 
     /// <summary>What became of a message that was offered.</summary>
     private enum Offered

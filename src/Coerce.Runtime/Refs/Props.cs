@@ -17,10 +17,13 @@ public abstract class Props
     /// <summary>The actor that the recipe makes.</summary>
     public abstract ActorDescriptor Descriptor { get; }
 
-    internal Supervision? Supervision { get; private protected set; }
+    /// <summary>What the recipe says otherwise than the actor's class; null for nothing, as nearly always.</summary>
+    private protected PropsOverrides? Overrides { get; set; }
 
-    /// <summary>The room in the mailbox, where the recipe says something else than the actor's class; 0 for any number.</summary>
-    internal (int Capacity, MailboxPolicy WhenFull)? Mailbox { get; private protected set; }
+    internal Supervision? Supervision => Overrides?.Supervision;
+
+    /// <summary>The room in the mailbox, 0 for any number; null for what the actor's class says.</summary>
+    internal (int Capacity, MailboxPolicy WhenFull)? Mailbox => Overrides?.Mailbox;
 
     internal abstract ActorCell NewCell(ActorSystem system, ActorCell? parent, string? id);
 
@@ -49,9 +52,7 @@ public abstract class Props<TRef> : Props
     public Props<TRef> WithSupervision(Supervision supervision)
     {
         ArgumentNullException.ThrowIfNull(supervision);
-        var copy = (Props<TRef>)MemberwiseClone();
-        copy.Supervision = supervision;
-        return copy;
+        return With((Overrides ?? new PropsOverrides()) with { Supervision = supervision });
     }
 
     /// <summary>The same recipe with another mailbox than the actor's class gives.</summary>
@@ -64,12 +65,17 @@ public abstract class Props<TRef> : Props
     {
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
         if (!Enum.IsDefined(whenFull)) throw new ArgumentOutOfRangeException(nameof(whenFull), whenFull, "There is no such policy.");
-        var copy = (Props<TRef>)MemberwiseClone();
-        copy.Mailbox = (capacity, whenFull);
-        return copy;
+        return With((Overrides ?? new PropsOverrides()) with { Mailbox = (capacity, whenFull) });
     }
 
     internal abstract TRef NewRef(ActorCell cell);
 
     internal sealed override ActorRef NewUntypedRef(ActorCell cell) => NewRef(cell);
+
+    private Props<TRef> With(PropsOverrides overrides)
+    {
+        var copy = (Props<TRef>)MemberwiseClone();
+        copy.Overrides = overrides;
+        return copy;
+    }
 }
