@@ -67,8 +67,9 @@ internal sealed class Simulator : TurnScheduler, ITimeDriver
             return;
         }
 
-        ActorCell? owner = slice is Supervisor supervisor ? supervisor.Cell : (SynchronizationContext.Current as SimulationContext)?.Owner;
-        Enqueue(new Step(StepKind.Work, owner, run, slice));
+        Enqueue(slice is Supervisor supervisor
+            ? new Step(StepKind.Supervision, supervisor.Cell, run, slice)
+            : new Step(StepKind.Work, (SynchronizationContext.Current as SimulationContext)?.Owner, run, slice));
     }
 
     void ITimeDriver.Fire(VirtualTimer timer, int version) =>
