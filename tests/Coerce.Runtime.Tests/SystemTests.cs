@@ -50,7 +50,7 @@ public sealed class SystemTests
     public async Task Dispose_ActorsThatWatchTheirToken_AreCancelledInTheLastQuarter()
     {
         var options = Quiet.Options();
-        options.ShutdownTimeout = TimeSpan.FromMilliseconds(400);
+        options.ShutdownTimeout = TimeSpan.FromSeconds(4);
         var system = new ActorSystem("test", options);
         GatekeeperRef gate = system.Spawn(Gatekeeper.Props());
         Enter held = Signal.Enter();

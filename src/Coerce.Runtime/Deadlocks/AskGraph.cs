@@ -12,7 +12,8 @@ internal sealed class AskGraph
     private static readonly AsyncLocal<ActorCell?> Asking = new();
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<ActorCell, List<PendingAsk>> _waits = [];
+    private readonly Edges _waitsFor = new();
+    private readonly Edges _isAwaitedBy = new();
 
     /// <summary>The actor whose handler is running here; null outside of handlers, and in those that cannot ask.</summary>
     public static ActorCell? Asker
@@ -27,11 +28,10 @@ internal sealed class AskGraph
     {
         lock (_lock)
         {
-            var path = new List<ActorCell> { asker };
-            if (Leads(ask.Target, asker, path)) return [.. path];
+            if (IsConnected(ask.Target, asker)) return [asker, .. Way(ask.Target, asker)];
 
-            if (!_waits.TryGetValue(asker, out List<PendingAsk>? waits)) _waits.Add(asker, waits = []);
-            waits.Add(ask);
+            _waitsFor.Add(asker, ask.Target);
+            _isAwaitedBy.Add(ask.Target, asker);
             return null;
         }
     }
@@ -52,28 +52,93 @@ internal sealed class AskGraph
     {
         lock (_lock)
         {
-            if (!_waits.TryGetValue(asker, out List<PendingAsk>? waits)) return;
-            waits.Remove(ask);
-            if (waits.Count == 0) _waits.Remove(asker);
+            _waitsFor.Remove(asker, ask.Target);
+            _isAwaitedBy.Remove(ask.Target, asker);
         }
     }
 
-    /// <summary>Looks for a way from one actor to another, along those that wait.</summary>
-    private bool Leads(ActorCell from, ActorCell to, List<ActorCell> path)
+    /// <summary>Whether a way leads from one actor to another, along those that wait.</summary>
+    /// <remarks>From both ends by turns: a line of waiting actors that grows at either end has nothing beyond the other, so each of
+    /// its asks costs one step and not the length of the line.</remarks>
+    private bool IsConnected(ActorCell from, ActorCell to)
     {
-        HashSet<ActorCell> seen = [];
-        // A long line of waiting actors must not use up the stack: the way is kept beside it.
-        var open = new Stack<(ActorCell Cell, int Depth)>();
-        open.Push((from, 1));
-        while (open.TryPop(out (ActorCell Cell, int Depth) next))
+        if (from == to) return true;
+        var forth = new Search(_waitsFor, from);
+        var back = new Search(_isAwaitedBy, to);
+        while (forth.TryStep(to, out bool met))
         {
-            path.RemoveRange(next.Depth, path.Count - next.Depth);
-            path.Add(next.Cell);
-            if (next.Cell == to) return true;
-            if (!seen.Add(next.Cell) || !_waits.TryGetValue(next.Cell, out List<PendingAsk>? waits)) continue;
-            foreach (PendingAsk ask in waits) open.Push((ask.Target, next.Depth + 1));
+            if (met) return true;
+            if (!back.TryStep(from, out met)) return false;
+            if (met) return true;
         }
 
         return false;
+    }
+
+    private List<ActorCell> Way(ActorCell from, ActorCell to)
+    {
+        // The way to each actor, by its last step: a long line must not use up the stack.
+        var last = new Dictionary<ActorCell, ActorCell?> { [from] = null };
+        var open = new Queue<ActorCell>([from]);
+        while (open.TryDequeue(out ActorCell? cell) && cell != to)
+        {
+            foreach (ActorCell next in _waitsFor.From(cell))
+            {
+                if (last.TryAdd(next, cell)) open.Enqueue(next);
+            }
+        }
+
+        List<ActorCell> way = [];
+        for (ActorCell? cell = to; cell is not null; cell = last[cell]) way.Add(cell);
+        way.Reverse();
+        return way;
+    }
+
+    /// <summary>Edges with their numbers: an actor may ask another twice at a time.</summary>
+    private sealed class Edges
+    {
+        private readonly Dictionary<ActorCell, Dictionary<ActorCell, int>> _edges = [];
+
+        public IEnumerable<ActorCell> From(ActorCell cell) => _edges.TryGetValue(cell, out Dictionary<ActorCell, int>? ends) ? ends.Keys : [];
+
+        public void Add(ActorCell from, ActorCell to)
+        {
+            if (!_edges.TryGetValue(from, out Dictionary<ActorCell, int>? ends)) _edges.Add(from, ends = []);
+            ends[to] = ends.GetValueOrDefault(to) + 1;
+        }
+
+        public void Remove(ActorCell from, ActorCell to)
+        {
+            if (!_edges.TryGetValue(from, out Dictionary<ActorCell, int>? ends) || !ends.TryGetValue(to, out int count)) return;
+            if (count > 1) ends[to] = count - 1;
+            else if (ends.Count > 1) ends.Remove(to);
+            else _edges.Remove(from);
+        }
+    }
+
+    /// <summary>A search from one actor, a step at a time.</summary>
+    private sealed class Search(Edges edges, ActorCell from)
+    {
+        private readonly Queue<ActorCell> _open = new([from]);
+        private readonly HashSet<ActorCell> _seen = [from];
+
+        /// <summary>Looks at the neighbours of one actor. False when there is none left to look at.</summary>
+        public bool TryStep(ActorCell target, out bool met)
+        {
+            met = false;
+            if (!_open.TryDequeue(out ActorCell? cell)) return false;
+            foreach (ActorCell next in edges.From(cell))
+            {
+                if (next == target)
+                {
+                    met = true;
+                    return true;
+                }
+
+                if (_seen.Add(next)) _open.Enqueue(next);
+            }
+
+            return true;
+        }
     }
 }
