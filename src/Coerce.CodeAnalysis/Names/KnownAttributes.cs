@@ -13,6 +13,25 @@ internal static class KnownAttributes
 
     public static bool IsHandler(IMethodSymbol method) => Handles(method) is not null;
 
+    /// <summary>Whether other messages may come in while the handler awaits.</summary>
+    public static bool IsReentrant(IMethodSymbol method)
+    {
+        if (Handles(method) is not { } attribute)
+        {
+            return false;
+        }
+
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == WellKnownNames.Reentrant)
+            {
+                return argument.Value.Value is true;
+            }
+        }
+
+        return false;
+    }
+
     public static bool IsStart(IMethodSymbol method) => Find(method, WellKnownNames.OnStartAttribute) is not null;
 
     public static bool IsStop(IMethodSymbol method) => Find(method, WellKnownNames.OnStopAttribute) is not null;

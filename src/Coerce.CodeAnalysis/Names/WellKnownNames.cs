@@ -26,6 +26,9 @@ internal static class WellKnownNames
     public const string On = nameof(On);
     public const string OnAsync = nameof(OnAsync);
 
+    /// <summary>The argument of <c>[Handles]</c>.</summary>
+    public const string Reentrant = nameof(Reentrant);
+
     public const string RefSuffix = "Ref";
     public const string AsyncSuffix = "Async";
 

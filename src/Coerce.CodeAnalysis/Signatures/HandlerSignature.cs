@@ -30,6 +30,10 @@ internal sealed class HandlerSignature
     /// <summary>What the asker gets; null when the handler has no reply.</summary>
     public ITypeSymbol? Reply { get; private set; }
 
+    /// <summary>Whether it returns before it has ended.</summary>
+    public bool Awaits
+        => ReplyKind is ReplyKind.Task or ReplyKind.TaskOfValue or ReplyKind.ValueTask or ReplyKind.ValueTaskOfValue;
+
     public SignatureFault Fault { get; private set; }
 
     /// <summary>The parameter or method at fault.</summary>

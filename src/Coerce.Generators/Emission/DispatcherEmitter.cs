@@ -78,8 +78,32 @@ internal static class DispatcherEmitter
 
     private static void WriteCase(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
     {
+        writer.Write($"case {tag}:");
+        if (handler.IsReentrant)
+        {
+            writer.Indent();
+            WriteReentrant(writer, identity, handler);
+            writer.Outdent();
+        }
+        else if (handler.Payload.Any())
+        {
+            writer.Open();
+            writer.Write($"var message = envelope.Read<{handler.MessageInActor}>();");
+            writer.Write(Statements(handler, identity));
+            writer.Close();
+        }
+        else
+        {
+            writer.Indent();
+            writer.Write(Statements(handler, identity));
+            writer.Outdent();
+        }
+    }
+
+    private static string Statements(HandlerModel handler, ActorIdentity identity)
+    {
         string call = Signatures.Call(handler, identity);
-        string statements = handler.Returns switch
+        return handler.Returns switch
         {
             ReplyKind.Void => $"{call};\nreturn cell.Reply(envelope);",
             ReplyKind.Value => $"return cell.Reply(envelope, {call});",
@@ -88,28 +112,29 @@ internal static class DispatcherEmitter
             _ when handler.MayAsk => $"cell.BeginAsking();\nreturn cell.ReplyAfter(envelope, {call});",
             _ => $"return cell.ReplyAfter(envelope, {call});",
         };
+    }
 
-        writer.Write($"case {tag}:");
-        if (handler.Payload.Any())
-        {
-            writer.Open();
-            writer.Write($"var message = envelope.Read<{handler.MessageInActor}>();");
-            writer.Write(statements);
-            writer.Close();
-        }
-        else
-        {
-            writer.Indent();
-            writer.Write(statements);
-            writer.Outdent();
-        }
+    // Its awaits go on in turns of their own, so that the runtime has to be there when it begins.
+    private static void WriteReentrant(CodeWriter writer, ActorIdentity identity, HandlerModel handler)
+    {
+        string call = Signatures.Call(handler, identity);
+        bool isTask = handler.Returns is ReplyKind.Task or ReplyKind.TaskOfValue;
+        string reply = isTask ? $"new {Signatures.ReplyTask(handler)}({call})" : call;
+
+        writer.Write("return cell.RunReentrant(envelope, static (cell, envelope) =>");
+        writer.Write("{");
+        writer.Indent();
+        if (handler.Payload.Any()) writer.Write($"var message = envelope.Read<{handler.MessageInActor}>();");
+        writer.Write($"return {reply};");
+        writer.Outdent();
+        writer.Write("});");
     }
 
     private static void WriteAsk(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag, ref bool isFirst)
     {
         string message = handler.MessageInActor;
-        string call = Signatures.Call(handler, identity);
         string queued = handler.Reply is null ? "Ask" : $"Ask<{message}, {handler.Reply.Text}>";
+        string call = Signatures.Call(handler, identity);
         string fail = handler.Reply is null ? "Fail" : $"Fail<{handler.Reply.Text}>";
         string run = handler.Returns switch
         {
@@ -126,8 +151,17 @@ internal static class DispatcherEmitter
             writer.Write("// an ask: in the caller's thread when the actor is idle, else through the mailbox");
         }
 
-        string enter = handler.MayAsk ? "TryEnterAsking" : "TryEnter";
         string parameters = $"{Names.ActorCell}<{identity.Actor}> cell, {message} message, int timeout";
+        if (handler.IsReentrant)
+        {
+            writer.Write($$"""
+                internal static {{Signatures.ReplyTask(handler)}} Ask({{parameters}}, {{Names.CancellationToken}} cancellationToken)
+                    => cell.{{queued}}({{tag}}, message, timeout, cancellationToken);
+                """);
+            return;
+        }
+
+        string enter = handler.MayAsk ? "TryEnterAsking" : "TryEnter";
         writer.Write($$"""
             internal static {{Signatures.ReplyTask(handler)}} Ask({{parameters}}, {{Names.CancellationToken}} cancellationToken)
             {

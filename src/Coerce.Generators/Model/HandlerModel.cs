@@ -10,6 +10,7 @@ namespace Coerce.Generators.Model;
 /// <param name="Returns">How the handler returns.</param>
 /// <param name="Reply">The type of the reply; null when there is none.</param>
 /// <param name="MayAsk">Whether it can make an ask and keep the actor while it waits for the reply.</param>
+/// <param name="IsReentrant">Whether other messages may come in while it awaits.</param>
 /// <param name="HasInterface">False when its interface could become the same as that of another handler once type
 /// parameters are known (CS0695).</param>
 /// <param name="IsSound">False when an analyzer reports it, or the compiler: nothing calls it then.</param>
@@ -22,6 +23,7 @@ internal sealed record HandlerModel(
     ReplyKind Returns,
     TypeText? Reply,
     bool MayAsk,
+    bool IsReentrant,
     bool HasInterface,
     bool IsSound,
     bool IsNameFree)

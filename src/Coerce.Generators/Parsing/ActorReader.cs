@@ -121,6 +121,7 @@ internal sealed class ActorReader
             signature.ReplyKind,
             ReadReply(signature),
             AskReader.MayAsk(signature),
+            signature.Awaits && KnownAttributes.IsReentrant(method),
             HasInterface(signature, all),
             signature.IsSound && !_shape.IsBroken(method),
             !NameShape.ClashesWithRef(signature) && NameShape.HiddenBy(signature) is null);

@@ -9,13 +9,8 @@ internal static class AskReader
 {
     /// <summary>False where nothing but the framework's own ways to wait is called.</summary>
     internal static bool MayAsk(HandlerSignature handler)
-    {
-        bool keepsActor = handler.ReplyKind
-            is ReplyKind.Task or ReplyKind.TaskOfValue or ReplyKind.ValueTask or ReplyKind.ValueTaskOfValue;
-
-        return keepsActor && handler.Method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is var syntax
-            && syntax.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => !IsHarmless(call.Expression)));
-    }
+        => handler.Awaits && handler.Method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax()
+            .DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => !IsHarmless(call.Expression)));
 
     private static bool IsHarmless(ExpressionSyntax called) => called switch
     {
