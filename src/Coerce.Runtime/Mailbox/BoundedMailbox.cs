@@ -71,7 +71,7 @@ internal sealed class BoundedMailbox : Detour
 
     public override void Ask(ActorCell cell, Envelope envelope)
     {
-        RoomWaiter? waiter = _policy == MailboxPolicy.Wait ? new RoomWaiter(this, envelope) : null;
+        RoomWaiter? waiter = _policy == MailboxPolicy.Wait ? new RoomWaiter(this, cell, envelope) : null;
         switch (Offer(cell, envelope, out Envelope? oldest, waiter))
         {
             case Offered.TakenForOldest:
@@ -88,7 +88,7 @@ internal sealed class BoundedMailbox : Detour
 
     public override ValueTask TellAsync(ActorCell cell, Envelope envelope, CancellationToken cancellationToken)
     {
-        RoomWaiter? waiter = _policy == MailboxPolicy.Wait ? new RoomWaiter(this, envelope) : null;
+        RoomWaiter? waiter = _policy == MailboxPolicy.Wait ? new RoomWaiter(this, cell, envelope) : null;
         switch (Offer(cell, envelope, out Envelope? oldest, waiter))
         {
             case Offered.Waits:
@@ -121,7 +121,7 @@ internal sealed class BoundedMailbox : Detour
                 if (envelope is StopSignal) _stopping = true;
 
                 // Work of a sender that has messages in line stays behind them. A wake-up has no sender, and must not wait.
-                if (_waiters.Count > 0 && envelope is not WakeUp) Line(new RoomWaiter(this, envelope));
+                if (_waiters.Count > 0 && envelope is not WakeUp) Line(new RoomWaiter(this, cell, envelope));
                 else activated = Add(cell, envelope);
             }
         }
