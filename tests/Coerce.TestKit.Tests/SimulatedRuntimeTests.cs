@@ -78,6 +78,33 @@ public sealed class SimulatedRuntimeTests
     }
 
     [Fact]
+    public void Reentrant_StoppedWhileOpen_StaysInTheSimulation()
+    {
+        int thread = Environment.CurrentManagedThreadId;
+
+        Simulation.Explore(seeds: 100, async host =>
+        {
+            OpenRef open = host.System.Spawn(Open.Props());
+            List<Task<int>> inside = [.. Enumerable.Range(1, 3).Select(seconds => open.EnterAsync(TimeSpan.FromSeconds(seconds)).AsTask())];
+            await host.SettleAsync();
+            Task stopped = open.StopAsync();
+            host.Time.Advance(TimeSpan.FromSeconds(3));
+
+            Assert.All(await Task.WhenAll(inside), most => Assert.Equal(3, most));
+            await stopped;
+            Assert.Equal(thread, Environment.CurrentManagedThreadId);
+        }, new SimulationOptions { OutsidePatience = TimeSpan.Zero });
+    }
+
+    [Fact]
+    public void TellAsync_ManyThatWaitForRoom_StaysInTheSimulation() => Simulation.Explore(seeds: 100, async host =>
+    {
+        AccountRef account = host.System.Spawn(Account.Props(0).WithMailbox(1));
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => account.TellAsync(new Deposit(1)).AsTask()));
+        Assert.Equal(5, await account.GetBalanceAsync());
+    }, new SimulationOptions { OutsidePatience = TimeSpan.Zero });
+
+    [Fact]
     public void AskCycle_InASimulation_IsFoundByTheRuntime() => Simulation.Explore(seeds: 200, async host =>
     {
         AccountRef alice = host.System.Spawn(Account.Props(100), "alice"), bob = host.System.Spawn(Account.Props(100), "bob");

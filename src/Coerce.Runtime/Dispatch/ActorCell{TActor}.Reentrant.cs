@@ -33,7 +33,7 @@ public sealed partial class ActorCell<TActor>
     public bool RunReentrant(Envelope envelope, Func<ActorCell<TActor>, Envelope, ValueTask> handler) =>
         RunReentrant<NoReply>(envelope, async (cell, message) =>
         {
-            await handler(cell, message).ConfigureAwait(false);
+            await handler(cell, message).ConfigureAwait(cell.System.KeepsContext);
             return default;
         });
 
@@ -41,7 +41,7 @@ public sealed partial class ActorCell<TActor>
     {
         try
         {
-            Answer(envelope.Ask, await running.ConfigureAwait(false));
+            Answer(envelope.Ask, await running.ConfigureAwait(System.KeepsContext));
         }
         catch (Exception failure)
         {

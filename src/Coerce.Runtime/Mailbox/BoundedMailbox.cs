@@ -119,7 +119,7 @@ internal sealed class BoundedMailbox : Detour
                 if (envelope is StopSignal) _stopping = true;
 
                 // Work of a sender that has messages in line stays behind them. A wake-up has no sender, and must not wait.
-                if (_waiters.Count > 0 && envelope is not WakeUp) Line(envelope);
+                if (_waiters.Count > 0 && envelope is not WakeUp) Line(cell, envelope);
                 else activated = Add(cell, envelope);
             }
         }
@@ -215,7 +215,7 @@ internal sealed class BoundedMailbox : Detour
             else if (canWait && _policy == MailboxPolicy.Wait)
             {
                 if (_waiters.Count >= _sweepAt) Sweep(ref lapsed);
-                waiter = Line(envelope);
+                waiter = Line(cell, envelope);
                 result = Offered.Waits;
             }
             else if (_policy != MailboxPolicy.DropOldest)
@@ -256,9 +256,9 @@ internal sealed class BoundedMailbox : Detour
     /// <summary>True for what needs room: messages, and work that somebody asks for.</summary>
     private static bool Counts(Envelope envelope) => envelope.Tag != Work.WorkTag || envelope.Ask is not null;
 
-    private RoomWaiter Line(Envelope envelope)
+    private RoomWaiter Line(ActorCell cell, Envelope envelope)
     {
-        var waiter = new RoomWaiter(this, envelope);
+        var waiter = new RoomWaiter(this, cell, envelope);
         waiter.Place = _waiters.AddLast(waiter);
         CheckInvariant();
         return waiter;

@@ -4,8 +4,8 @@ namespace Coerce.Cells;
 
 /// <summary>A sender that waits for room in a bounded mailbox. Whoever takes it out of the list of waiters, under the mailbox's
 /// lock, decides how the wait ends.</summary>
-internal sealed class RoomWaiter(BoundedMailbox mailbox, Envelope envelope)
-    : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+internal sealed class RoomWaiter(BoundedMailbox mailbox, ActorCell cell, Envelope envelope)
+    : TaskCompletionSource(cell.System.SignalOptions)
 {
     private CancellationTokenRegistration _cancellation;
 

@@ -171,7 +171,7 @@ internal sealed class PoolRouter(Routing routing) : Detour
     public async Task ResizeAsync(int size, CancellationToken cancellationToken)
     {
         Task stopped;
-        await _resizing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _resizing.WaitAsync(cancellationToken).ConfigureAwait(_pool.System.KeepsContext);
         try
         {
             lock (_lock) _isChanging = true;
@@ -185,7 +185,7 @@ internal sealed class PoolRouter(Routing routing) : Detour
             _resizing.Release();
         }
 
-        await stopped.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await stopped.WaitAsync(cancellationToken).ConfigureAwait(_pool.System.KeepsContext);
     }
 
     private void Grow(int count)
@@ -213,9 +213,9 @@ internal sealed class PoolRouter(Routing routing) : Detour
             unused = Replace(all[..size]);
         }
 
-        await unused.ConfigureAwait(false);
+        await unused.ConfigureAwait(_pool.System.KeepsContext);
         foreach (PoolMember member in leaving) member.Cell.RequestStop(immediately: false);
-        foreach (PoolMember member in leaving) await member.Cell.Termination.ConfigureAwait(false);
+        foreach (PoolMember member in leaving) await member.Cell.Termination.ConfigureAwait(_pool.System.KeepsContext);
     }
 
     /// <summary>Puts another set in place, and retires the old one. Under the lock.</summary>

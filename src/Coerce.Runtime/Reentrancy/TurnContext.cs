@@ -8,12 +8,12 @@ namespace Coerce.Cells;
 /// await, and still one thread at a time touches the actor. A handler that leaves the context (<c>ConfigureAwait(false)</c>) leaves
 /// the actor with it.
 /// </remarks>
-internal sealed class TurnContext(ActorCell cell) : SynchronizationContext
+internal sealed class TurnContext(ActorCell cell) : SynchronizationContext, IThreadPoolWorkItem
 {
     private readonly Lock _lock = new();
     private int _open;
     private TaskCompletionSource? _allEnded;
-    private Task _last = Task.CompletedTask;
+    private Queue<(SendOrPostCallback Callback, object? State)>? _afterClose;
 
     public override void Post(SendOrPostCallback d, object? state) => cell.Post(new Continuation(this, d, state));
 
@@ -43,7 +43,7 @@ internal sealed class TurnContext(ActorCell cell) : SynchronizationContext
         lock (_lock)
         {
             if (_open == 0) return Task.CompletedTask;
-            _allEnded ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _allEnded ??= cell.System.NewSignal();
             return _allEnded.Task;
         }
     }
@@ -51,11 +51,33 @@ internal sealed class TurnContext(ActorCell cell) : SynchronizationContext
     /// <summary>The mailbox has closed while handlers are open: they end one step after the other, outside of it.</summary>
     private void RunAfterClose(SendOrPostCallback callback, object? state)
     {
+        bool isFirst;
         lock (_lock)
         {
-            _last = _last.ContinueWith(
-                _ => Run(callback, state), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            isFirst = (_afterClose ??= new()).Count == 0;
+            _afterClose.Enqueue((callback, state));
         }
+
+        if (isFirst) cell.System.Schedule(this);
+    }
+
+    /// <summary>Runs the next step after the mailbox has closed.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        (SendOrPostCallback Callback, object? State) step;
+        lock (_lock) step = _afterClose!.Peek();
+        Run(step.Callback, step.State);
+        CallerThread.Clear();
+
+        // Taken out only now: as long as it is there, whoever adds another does not schedule it beside this one.
+        bool isLast;
+        lock (_lock)
+        {
+            _afterClose!.Dequeue();
+            isLast = _afterClose.Count == 0;
+        }
+
+        if (!isLast) cell.System.Schedule(this);
     }
 
     private void Run(SendOrPostCallback callback, object? state)

@@ -57,7 +57,7 @@ public sealed class ActorSystem : IAsyncDisposable
 
     /// <summary>With a scheduler of its own the system stays in the context that it is called from: that is the scheduler's. Its
     /// waits then follow the system's clock, which the scheduler goes with.</summary>
-    private bool KeepsContext => Options.Scheduler is not null;
+    internal bool KeepsContext => Options.Scheduler is not null;
 
     /// <summary>Spawns an actor at the top of the system.</summary>
     /// <remarks>The constructor runs in the caller's thread, and what it throws comes out here. <c>[OnStart]</c> runs
@@ -172,8 +172,11 @@ public sealed class ActorSystem : IAsyncDisposable
 
     /// <summary>What waiters of the runtime wait for: they go on in threads of their own, or where the system's scheduler puts
     /// them. With that, nothing may take the way through the pool, which <see cref="Task.WhenAll(Task[])"/> would.</summary>
-    internal TaskCompletionSource NewSignal() =>
-        new(KeepsContext ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
+    internal TaskCompletionSource NewSignal() => new(SignalOptions);
+
+    /// <inheritdoc cref="NewSignal"/>
+    internal TaskCreationOptions SignalOptions =>
+        KeepsContext ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously;
 
     internal string NextAnonymousId() => "$" + Interlocked.Increment(ref _anonymousIds);
 

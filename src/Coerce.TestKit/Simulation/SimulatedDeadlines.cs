@@ -4,7 +4,7 @@ using Coerce.Dispatch;
 namespace Coerce.TestKit;
 
 /// <summary>The asks of a simulation that wait: they expire in virtual time or never, and a stuck simulation names them.</summary>
-internal sealed class SimulatedDeadlines(TimeSpan timeout, TimeProvider? clock) : AskDeadlines(timeout)
+internal sealed class SimulatedDeadlines(TimeSpan timeout, TimeProvider? clock, Simulator simulator) : AskDeadlines(timeout)
 {
     private readonly TimeSpan _timeout = timeout;
     private readonly Lock _lock = new();
@@ -22,10 +22,9 @@ internal sealed class SimulatedDeadlines(TimeSpan timeout, TimeProvider? clock) 
 
     internal override AskDeadline Start(PendingAsk ask, int milliseconds)
     {
-        ActorCell? asker = (SynchronizationContext.Current as SimulationContext)?.Owner;
         TimeSpan time = milliseconds == 0 ? _timeout : TimeSpan.FromMilliseconds(milliseconds);
         ITimer? timer = clock?.CreateTimer(static ask => ((PendingAsk)ask!).Expire(), ask, time, Timeout.InfiniteTimeSpan);
-        lock (_lock) _open.Add(ask, new OpenAsk(++_number, asker, ask, timer));
+        lock (_lock) _open.Add(ask, new OpenAsk(++_number, simulator.CurrentActor, ask, timer));
         return new AskDeadline(this);
     }
 

@@ -9,8 +9,8 @@ namespace Coerce.TestKit;
 /// <para>Every turn, everything after an <c>await</c>, of the actors and of the test, and every timer is a step; a step begins
 /// when another has ended. The same seed gives the same order each time. Do not block in such a test: nothing else runs
 /// meanwhile.</para>
-/// <para>The order is the seed's only for code that stays in the simulation. <c>Task.Run</c>, real timers and real input and
-/// output leave it, and so does <c>ConfigureAwait(false)</c> after them.</para>
+/// <para>The order is the seed's only for code that stays in the simulation. <c>Task.Run</c>, <c>ConfigureAwait(false)</c>,
+/// real timers and real input and output leave it.</para>
 /// </remarks>
 /// <example>
 /// <code>

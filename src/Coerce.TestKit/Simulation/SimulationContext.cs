@@ -2,14 +2,12 @@ using Coerce.Dispatch;
 
 namespace Coerce.TestKit;
 
-/// <summary>Brings what follows an await back into the simulation, and knows whose code it is.</summary>
+/// <summary>Brings what follows an await back into the simulation, and remembers whose code it is.</summary>
 /// <remarks>Each step has one of its own. An await goes on at once, without a step, when the context is still the one that it
 /// began in; so, with one context for all, whoever completes a task would run the code of whoever waits for it in the middle
 /// of its own.</remarks>
 internal sealed class SimulationContext(Simulator simulator, ActorCell? owner) : SynchronizationContext
 {
-    public ActorCell? Owner => owner;
-
     public override void Post(SendOrPostCallback d, object? state) =>
         simulator.Enqueue(new Step(StepKind.Continuation, owner, d, state));
 

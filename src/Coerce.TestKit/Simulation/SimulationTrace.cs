@@ -32,7 +32,8 @@ internal sealed class SimulationTrace(int length)
         string what = (entry.Kind, entry.Before) switch
         {
             (StepKind.Timer, _) => "a timer",
-            (StepKind.Work, _) => entry.Before == ActorStatus.Started ? "beside its turns" : "supervision",
+            (StepKind.Supervision, _) => "supervision",
+            (StepKind.Work, _) => "beside its turns",
             (_, ActorStatus.Starting) => "[OnStart]",
             (_, ActorStatus.Stopping or ActorStatus.Stopped) => "stopping",
             (_, ActorStatus.Restarting) => "restarting",

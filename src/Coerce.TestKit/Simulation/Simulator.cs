@@ -48,12 +48,15 @@ internal sealed class Simulator : TurnScheduler, ITimeDriver
 
     public SimulatedDeadlines? Asks { get; private set; }
 
+    /// <summary>The actor whose code runs; null for the test's, and outside.</summary>
+    public ActorCell? CurrentActor => IsInside ? _current : null;
+
     public bool IsInside => Environment.CurrentManagedThreadId == _thread;
 
     protected internal override int MessagesPerSlice => 1;
 
     internal override AskDeadlines NewDeadlines(TimeSpan timeout) =>
-        Asks = new SimulatedDeadlines(timeout, _options.AskDeadlines ? _time : null);
+        Asks = new SimulatedDeadlines(timeout, _options.AskDeadlines ? _time : null, this);
 
     internal override double NextJitter() => _jitter.NextDouble();
 
@@ -67,12 +70,15 @@ internal sealed class Simulator : TurnScheduler, ITimeDriver
             return;
         }
 
-        ActorCell? owner = slice is Supervisor supervisor ? supervisor.Cell : (SynchronizationContext.Current as SimulationContext)?.Owner;
-        Enqueue(new Step(StepKind.Work, owner, run, slice));
+        Enqueue(slice is Supervisor supervisor
+            ? new Step(StepKind.Supervision, supervisor.Cell, run, slice)
+            : new Step(StepKind.Work, CurrentActor, run, slice));
     }
 
     void ITimeDriver.Fire(VirtualTimer timer, int version) =>
-        Enqueue(new Step(StepKind.Timer, (timer.Creator as SimulationContext)?.Owner, _ => timer.Fire(version), null));
+        Enqueue(new Step(StepKind.Timer, timer.Owner as ActorCell, _ => timer.Fire(version), null));
+
+    object? ITimeDriver.TimerOwner => CurrentActor;
 
     void ITimeDriver.Settle()
     {

@@ -7,7 +7,10 @@ internal enum StepKind
     /// <summary>An actor takes its next message.</summary>
     Turn,
 
-    /// <summary>Work of the runtime beside turns: supervision, deferred replies.</summary>
+    /// <summary>What becomes of an actor that failed.</summary>
+    Supervision,
+
+    /// <summary>Work of the runtime beside turns, such as that of a deferred reply.</summary>
     Work,
 
     /// <summary>An await goes on.</summary>

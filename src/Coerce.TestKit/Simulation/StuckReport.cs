@@ -37,7 +37,9 @@ internal static class StuckReport
 
     private static string[] Waits(OpenAsk[] open, ActorCell? asker) =>
     [
-        .. open.Where(ask => ask.Asker == asker).Select(static ask => $"{ask.Ask.Target} to reply to {ask.Ask.Target.MessageName(ask.Ask.Tag)}"),
+        .. open.Where(ask => ask.Asker == asker)
+            .GroupBy(static ask => $"{ask.Ask.Target} to reply to {ask.Ask.Target.MessageName(ask.Ask.Tag)}")
+            .Select(static asks => asks.Count() == 1 ? asks.Key : $"{asks.Key} ({asks.Count()} times)"),
     ];
 
     private static IEnumerable<ActorCell> All(ActorCell[] cells) =>

@@ -6,6 +6,9 @@ internal interface ITimeDriver
     /// <summary>Runs everything that can run at this instant.</summary>
     void Settle();
 
+    /// <summary>Who makes timers at this moment.</summary>
+    object? TimerOwner { get; }
+
     /// <summary>Fires a timer, soon.</summary>
     void Fire(VirtualTimer timer, int version);
 }

@@ -8,8 +8,8 @@ internal sealed class VirtualTimer(VirtualTime time, TimerCallback callback, obj
 
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
 
-    /// <summary>Where the timer was made.</summary>
-    public SynchronizationContext? Creator { get; } = SynchronizationContext.Current;
+    /// <summary>Who made the timer, for the driver of the time.</summary>
+    public object? Owner { get; } = time.Driver?.TimerOwner;
 
     /// <summary>When it fires next, in ticks; meaningful while it is in the set of the time.</summary>
     public long Due { get; set; }
