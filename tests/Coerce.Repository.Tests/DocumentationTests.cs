@@ -6,6 +6,14 @@ namespace Coerce.Repository.Tests;
 
 public sealed class DocumentationTests
 {
+    // What a project of the SDK imports by itself, and what a handler that yields needs.
+    private const string ImplicitUsings = """
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Runtime.CompilerServices;
+        """;
+
     public static TheoryData<string> Pages() => [.. Repository.Files(".", "*.md")];
 
     [Theory]
@@ -36,7 +44,7 @@ public sealed class DocumentationTests
     {
         string code = string.Join('\n', Markdown.Blocks(Repository.Read("docs/semantics.md"), "csharp"));
 
-        GeneratedProgram program = TestProject.Of(code).Generate();
+        GeneratedProgram program = TestProject.Of(ImplicitUsings, code).Generate();
 
         Assert.Empty(program.Diagnostics);
     }

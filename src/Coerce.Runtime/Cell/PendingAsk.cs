@@ -58,7 +58,7 @@ internal abstract class PendingAsk(ActorCell target, int tag)
     private bool TryWait(ActorCell asker)
     {
         _asker = asker;
-        if (_target.System.AskGraph.TryAdd(asker, this) is not { } ring) return true;
+        if (_target.System.AskGraph.Add(asker, this) is not { } ring) return true;
 
         IsInRing = true;
         TryFail(AskCycleException.For(ring, _target.MessageName(tag)));
@@ -78,7 +78,7 @@ internal abstract class PendingAsk(ActorCell target, int tag)
             return true;
         }
 
-        if (other.System.AskGraph.TryPass(asker, this, other) is not { } ring) return true;
+        if (other.System.AskGraph.Pass(asker, this, other) is not { } ring) return true;
         IsInRing = true;
         TryFail(AskCycleException.For(ring, other.MessageName(tag)));
         return false;

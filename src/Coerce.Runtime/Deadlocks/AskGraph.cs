@@ -22,39 +22,45 @@ internal sealed class AskGraph
         set => Asking.Value = value;
     }
 
-    /// <summary>Notes that <paramref name="asker"/> waits for the target of an ask.</summary>
-    /// <returns>The ring that this would close, from the asker round to the asker; null when there is none.</returns>
-    public ActorCell[]? TryAdd(ActorCell asker, PendingAsk ask)
+    /// <summary>Notes that <paramref name="asker"/> waits for the target of an ask, until <see cref="Remove"/>.</summary>
+    /// <returns>The ring that this closes, from the asker round to the asker; null when there is none.</returns>
+    public ActorCell[]? Add(ActorCell asker, PendingAsk ask)
     {
-        lock (_lock)
-        {
-            if (IsConnected(ask.Target, asker)) return [asker, .. Way(ask.Target, asker)];
-
-            _waitsFor.Add(asker, ask.Target);
-            _isAwaitedBy.Add(ask.Target, asker);
-            return null;
-        }
+        lock (_lock) return Wait(asker, ask.Target);
     }
 
     /// <summary>Notes that another actor answers an ask that waits already: one of the pool that was asked.</summary>
     /// <returns>The ring that this closes; null when there is none.</returns>
-    public ActorCell[]? TryPass(ActorCell asker, PendingAsk ask, ActorCell other)
+    public ActorCell[]? Pass(ActorCell asker, PendingAsk ask, ActorCell other)
     {
         lock (_lock)
         {
+            // An ask that has ended is taken out, or about to be: under the target that it has.
+            if (ask.HasEnded) return null;
+
+            Unwait(asker, ask.Target);
             ask.SetTarget(other);
-            var path = new List<ActorCell> { asker };
-            return Leads(other, asker, path) ? [.. path] : null;
+            return Wait(asker, other);
         }
     }
 
     public void Remove(ActorCell asker, PendingAsk ask)
     {
-        lock (_lock)
-        {
-            _waitsFor.Remove(asker, ask.Target);
-            _isAwaitedBy.Remove(ask.Target, asker);
-        }
+        lock (_lock) Unwait(asker, ask.Target);
+    }
+
+    private ActorCell[]? Wait(ActorCell asker, ActorCell target)
+    {
+        ActorCell[]? ring = IsConnected(target, asker) ? [asker, .. Way(target, asker)] : null;
+        _waitsFor.Add(asker, target);
+        _isAwaitedBy.Add(target, asker);
+        return ring;
+    }
+
+    private void Unwait(ActorCell asker, ActorCell target)
+    {
+        _waitsFor.Remove(asker, target);
+        _isAwaitedBy.Remove(target, asker);
     }
 
     /// <summary>Whether a way leads from one actor to another, along those that wait.</summary>
