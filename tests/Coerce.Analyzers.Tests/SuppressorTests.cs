@@ -11,6 +11,7 @@ public sealed class SuppressorTests
     [InlineData("[Handles] void On(int m) { }")]
     [InlineData("[Handles] Task Reset(CancellationToken ct) => Task.CompletedTask;")]
     [InlineData("[OnStart] void Started(CancellationToken ct) { }")]
+    [InlineData("[OnRestart] void Failed(Exception e) { }")]
     [InlineData("[OnStop]\n    void Stopped(CancellationToken ct)\n    {\n    }")]
     public async Task Method_CalledByTheRuntime_IsLeftAlone(string method)
     {

@@ -78,6 +78,27 @@ public sealed class SnapshotTests
         Assert.Empty(program.Diagnostics);
     }
 
+    [Fact]
+    public void ActorWithSettingsAndEveryKindOfReply_Generate_ReadsWell()
+    {
+        GeneratedProgram program = TestProject.Of("""
+            [Actor(OnFailure = FailureAction.Restart, MaxRestarts = 3, BackoffMilliseconds = 100, MailboxCapacity = 1_000, WhenFull = MailboxPolicy.DropOldest)]
+            public sealed partial class Log
+            {
+                [OnRestart] void Failed(Exception failure) { }
+
+                [Handles] Deferred<int> On(string line) => Deferred.Run(ct => Task.FromResult(line.Length));
+
+                [Handles] IAsyncEnumerable<string> Read(int from, CancellationToken ct) => null!;
+
+                [Handles(Reentrant = true)] Task<bool> Flush(bool hard) => Task.FromResult(hard);
+            }
+            """).Generate();
+
+        Snapshot.Match(Text(program));
+        Assert.Empty(program.Diagnostics);
+    }
+
     private static string Text(GeneratedProgram program)
         => string.Join("\n", program.Files.Select(file => $"// ---- {file.Key}\n{file.Value}"));
 }

@@ -25,6 +25,10 @@ public sealed class UnhandledMessageTests
     [InlineData("int n = await meter.AskAsync((1, 2), TimeSpan.FromSeconds(1), default);")]
     [InlineData("Task t = meter.AskAsync(new object()).AsTask(); await t;")]
     [InlineData("foreach (var x in await meter.AskAsync(5)) { }")]
+    [InlineData("await meter.TellAsync(5);")]
+    [InlineData("await meter.TellAsync(\"x\", CancellationToken.None);")]
+    [InlineData("using ActorTimer timer = meter.Schedule(5, TimeSpan.Zero);")]
+    [InlineData("meter.Schedule(5, period: TimeSpan.Zero, dueTime: TimeSpan.FromSeconds(1)).Dispose();")]
     public void UnhandledMessage_Sent_IsOneError(string statement)
     {
         GeneratedProgram program = Compile(statement);
@@ -34,6 +38,21 @@ public sealed class UnhandledMessageTests
         Assert.Equal(DiagnosticSeverity.Error, error.Severity);
         Assert.Contains("Meter has no handler for this message. It handles: Reading, Reset.", error.GetMessage(), StringComparison.Ordinal);
         Assert.Equal("https://github.com/coerce-dotnet/coerce/blob/main/docs/diagnostics/COERCE0101.md", error.Descriptor.HelpLinkUri);
+    }
+
+    [Theory]
+    [InlineData("await foreach (int n in logs.StreamAsync(5)) { }")]
+    [InlineData("logs.Tell(\"x\");")]
+    [InlineData("int n = await logs.AskAsync(\"x\");")]
+    public void StreamedMessage_SentOtherwise_IsOneErrorThatNamesTheWay(string statement)
+    {
+        GeneratedProgram program = TestProject.Of(
+            "[Actor] public sealed partial class Logs { [Handles] IAsyncEnumerable<int> On(string m) => null!; [Handles] void On(long[] m) { } }",
+            $"public static class Program {{ public static async Task Run(LogsRef logs) {{ {statement} await Task.CompletedTask; }} }}").Generate();
+
+        Diagnostic error = Assert.Single(program.Diagnostics);
+        Assert.Equal("COERCE0101", error.Id);
+        Assert.Contains("It handles: long[]. It streams: string (with StreamAsync).", error.GetMessage(), StringComparison.Ordinal);
     }
 
     [Fact]

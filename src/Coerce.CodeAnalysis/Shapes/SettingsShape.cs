@@ -91,8 +91,8 @@ internal sealed class SettingsShape
         (RestartWindowMilliseconds, <= 0) => SettingsFault.NotPositive,
         (BackoffJitter, double and not (>= 0 and <= 1)) => SettingsFault.NotAShare,
         (MaxRestarts or RestartWindowMilliseconds or BackoffMilliseconds or MaxBackoffMilliseconds or BackoffJitter, not null)
-            when Value(OnFailure) is null || Member(OnFailure) is { } action && action != Restart => SettingsFault.WithoutRestart,
-        (WhenFull, not null) when Value(MailboxCapacity) is null or 0 => SettingsFault.WithoutCapacity,
+            when Find(OnFailure) is null || Member(OnFailure) is { } action && action != Restart => SettingsFault.WithoutRestart,
+        (WhenFull, not null) when Find(MailboxCapacity) is null || Value(MailboxCapacity) is 0 => SettingsFault.WithoutCapacity,
         _ => null,
     };
 }

@@ -12,6 +12,7 @@ public sealed class HandlerOutsideActorRuleTests
     [InlineData("struct", "[Handles] void {|COERCE0005:On|}(int m) { }")]
     [InlineData("interface", "[Handles] void {|COERCE0005:On|}(int m);")]
     [InlineData("record", "[OnStart] void {|COERCE0005:Started|}() { }")]
+    [InlineData("class", "[OnRestart] void {|COERCE0005:Failed|}(Exception e) { }")]
     [InlineData("class", "[OnStop] Task {|COERCE0005:Stopped|}(int n) => null!;")]
     [InlineData("class", "void Plain() { } [Handles] void {|COERCE0005:On|}() { } [Handles] static void On(int m) { } [OnStop] void Stop() { }")]
     public Task Type_NotAnActor_IsOneDiagnosticAtTheFirstMethod(string kind, string members) => Verify.ReportsAsync($$"""

@@ -15,6 +15,13 @@ public sealed class LifecycleSignatureRuleTests
     [InlineData("[OnStart] void Started(CancellationToken a, CancellationToken {|COERCE0009:b|}) { }", "the second of its kind")]
     [InlineData("[OnStart] void One() { } [OnStart] void {|COERCE0009:Two|}() { }", "already has such a method")]
     [InlineData("[OnStop] void One() { } [OnStop] void {|COERCE0009:Two|}() { }", "already has such a method")]
+    [InlineData("[OnRestart] void One() { } [OnRestart] void {|COERCE0009:Two|}() { }", "already has such a method")]
+    [InlineData("[OnRestart] bool {|COERCE0009:Failed|}(Exception e) => true;", "return void, Task or ValueTask")]
+    [InlineData("[OnRestart] void Failed(InvalidOperationException {|COERCE0009:e|}) { }", "a CancellationToken, the Exception and services")]
+    [InlineData("[OnRestart] void Failed(Exception e, Exception {|COERCE0009:f|}) { }", "the second of its kind")]
+    [InlineData("[OnRestart] static void {|COERCE0009:Failed|}(Exception e) { }", "remove 'static'")]
+    [InlineData("[OnStart] void Started(Exception {|COERCE0009:e|}) { }", "nobody to give it 'e'")]
+    [InlineData("[OnStart, OnRestart] void Begin(Exception {|COERCE0009:e|}) { }", "nobody to give it 'e'")]
     public async Task Method_ThatCannotBeCalled_IsTheOnlyDiagnostic(string method, string words)
     {
         var reported = await Verify.ReportsAsync($$"""
@@ -42,6 +49,8 @@ public sealed class LifecycleSignatureRuleTests
     [Theory]
     [InlineData("[OnStart] void A() { } [OnStop] void B() { }")]
     [InlineData("[OnStart, OnStop] void A() { }")]
+    [InlineData("[OnStart, OnRestart, OnStop] void A() { }")]
+    [InlineData("[OnRestart] Task A(Exception e, ActorContext<MeterRef> c, CancellationToken t, [FromServices] IFormatProvider f) => Task.CompletedTask;")]
     [InlineData("[OnStart] Task A(ActorContext<MeterRef> c, CancellationToken t, [FromServices] IFormatProvider f) => Task.CompletedTask;")]
     [InlineData("[OnStop] ValueTask A(in CancellationToken t) => default;")]
     public Task Method_ThatCanBeCalled_IsNotReported(string method) => Verify.ReportsAsync($$"""

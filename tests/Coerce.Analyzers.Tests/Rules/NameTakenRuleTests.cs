@@ -16,6 +16,8 @@ public sealed class NameTakenRuleTests
     [InlineData("[Handles] int {|COERCE0008:Stop|}() => 1;", "'MeterRef.StopAsync'")]
     [InlineData("[Handles] int {|COERCE0008:AskAsync|}() => 1;", "'MeterRef.AskAsync'")]
     [InlineData("[Handles] int {|COERCE0008:Tell|}(int m) => 1;", "rename the handler")]
+    [InlineData("[Handles] int {|COERCE0008:Run|}(int m) => 1;", "'MeterRef.RunAsync'")]
+    [InlineData("[Handles] int {|COERCE0008:StreamAsync|}() => 1;", "'MeterRef.StreamAsync'")]
     [InlineData("[Handles] public override string {|COERCE0008:ToString|}() => \"\";", "the message would be 'Meter.Messages.ToString'")]
     public async Task Member_InTheWay_IsTheOnlyDiagnostic(string member, string words)
     {

@@ -61,6 +61,11 @@ public sealed class UnhandledMessageTests
     public Task Fix_Tell_AddsAnEmptyHandler() => FixesAsync("meter.Tell(new Unknown(1));", "[Handles] void On(Unknown m) { }");
 
     [Theory]
+    [InlineData("await meter.TellAsync(new Unknown(1));")]
+    [InlineData("meter.Schedule(new Unknown(1), TimeSpan.Zero).Dispose();")]
+    public Task Fix_TellInOtherWays_AddsAnEmptyHandler(string use) => FixesAsync(use, "[Handles] void On(Unknown m) { }");
+
+    [Theory]
     [InlineData("await {0};", "void")]
     [InlineData("_ = {0};", "void")]
     [InlineData("int i = await {0};", "int")]
@@ -342,7 +347,7 @@ public sealed class UnhandledMessageTests
             """;
 
         string marked = System.Text.RegularExpressions.Regex.Replace(
-            statement, @"meter\.(Tell|AskAsync)\(new Unknown\(1\)\)", "{|COERCE0101:$0|}");
+            statement, @"meter\.(Tell|TellAsync|Schedule|AskAsync)\(new Unknown\(1\)(, [\w.]+)?\)", "{|COERCE0101:$0|}");
         return Verify.FixesAsync(new AddHandlerFix(), Source("", marked), Source($"\n    {handler}\n", statement));
     }
 }
