@@ -11,9 +11,10 @@ public interface IReceive<in TMessage>
     /// <param name="message">The message.</param>
     void Tell(TMessage message);
 
-    /// <summary>Sends <paramref name="message"/> unless the actor has stopped.</summary>
+    /// <summary>Sends <paramref name="message"/> unless the actor has stopped or has no room for it.</summary>
     /// <param name="message">The message.</param>
-    /// <returns>False when the actor has stopped; the message is then the caller's to deal with.</returns>
+    /// <returns>False when the actor has stopped, or its bounded mailbox is full; the message is then the caller's to deal
+    /// with.</returns>
     bool TryTell(TMessage message);
 
     /// <summary>Sends <paramref name="message"/>, and waits while there is no room for it in the actor's mailbox.</summary>
