@@ -205,6 +205,62 @@ public sealed class RunAsyncTests
     }
 }
 
+public sealed class QueuedWorkTests
+{
+    [Theory(Timeout = 30_000)]
+    [InlineData(0)]
+    [InlineData(8)]
+    public async Task RunAsync_BehindAStop_FailsAndTheStopEnds(int capacity)
+    {
+        await using var system = new ActorSystem("test");
+        GatekeeperRef gate = system.Spawn(Gatekeeper.Props().WithMailbox(capacity, MailboxPolicy.Fail), "g");
+        Enter held = Signal.Enter();
+        gate.Tell(held);
+        await held.Entered.Task;
+        Task stopped = gate.StopAsync();
+        Task<string> work = gate.RunAsync(static actor => actor.ToString()!).AsTask();
+
+        held.Leave.SetResult();
+
+        Assert.Contains("RunAsync", (await Assert.ThrowsAsync<ActorStoppedException>(() => work)).Message);
+        await stopped;
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task RunAsync_FullMailbox_FailsAndNamesTheWork()
+    {
+        await using var system = new ActorSystem("test", Quiet.Options());
+        GatekeeperRef gate = system.Spawn(Gatekeeper.Props().WithMailbox(1, MailboxPolicy.Fail), "g");
+        Enter held = Signal.Enter();
+        gate.Tell(held);
+        await held.Entered.Task;
+        Task first = gate.NothingAsync().AsTask();
+
+        var full = await Assert.ThrowsAsync<MailboxFullException>(async () => await gate.RunAsync(static actor => actor.ToString()!));
+        held.Leave.SetResult();
+        await first;
+
+        Assert.Contains("RunAsync", full.Message);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task RunAsync_AmbientValueSetByTheWork_IsGoneInTheNextTurn()
+    {
+        await using var system = new ActorSystem("test");
+        ObserverRef observer = system.Spawn(Observer.Props());
+        using var hold = new ManualResetEventSlim();
+
+        // One slice runs all three: the first keeps it until the others wait.
+        Task first = observer.RunAsync(_ => hold.Wait()).AsTask();
+        Task second = observer.RunAsync(static _ => Observer.Ambient.Value = "left behind").AsTask();
+        Task<string?> third = observer.RunAsync(static _ => Observer.Ambient.Value).AsTask();
+        hold.Set();
+
+        await Task.WhenAll(first, second);
+        Assert.Null(await third);
+    }
+}
+
 /// <summary>A list that can be streamed.</summary>
 [Actor]
 public sealed partial class Listing

@@ -33,7 +33,7 @@ public abstract partial class ActorCell
             Parent?._detour?.ChildStops(this);
             RejectAll(_gate.Close());
             _detour?.Close(this);
-            Terminate(null);
+            Terminate();
             throw;
         }
 
@@ -119,7 +119,7 @@ public abstract partial class ActorCell
             }
         }
 
-        Terminate(null);
+        Terminate();
     }
 
     /// <summary>Ends the streams that are read; their handlers' <c>finally</c> blocks are part of the stop.</summary>
@@ -155,9 +155,8 @@ public abstract partial class ActorCell
         foreach (ActorCell child in children.Snapshot()) child.RequestStop(immediately: true);
     }
 
-    private void Terminate(Envelope? waiting)
+    private void Terminate()
     {
-        RejectAll(waiting);
         System.ChildrenOf(Parent).Remove(this);
         _status = ActorStatus.Stopped;
 

@@ -189,7 +189,7 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
 
     internal void Reject(Envelope envelope)
     {
-        if (envelope.Ask is { } ask) ask.TryFail(Stopped(MessageName(envelope.Tag)));
+        if (envelope.Ask is { } ask) ask.TryFail(Stopped(MessageName(envelope)));
         else if (envelope is Work work) work.Reject(this);
         else System.DeadLetters.Publish(this, envelope, DeadLetterReason.ActorStopped, null);
     }

@@ -107,6 +107,9 @@ public abstract partial class ActorCell
 
     internal string HandlerName(int tag) => tag == RunTag ? "RunAsync" : Descriptor.Handlers[tag].Name;
 
+    /// <summary>The name of what an envelope carries. Work that somebody waits for is named by its ask.</summary>
+    internal string MessageName(Envelope envelope) => MessageName(envelope.Ask?.Tag ?? envelope.Tag);
+
     internal string MessageName(int tag) => tag == RunTag ? "the work given to RunAsync" : Descriptor.Handlers[tag].Message.Name;
 
     /// <summary>The actor's type and path, as in <c>Account '/alice'</c>.</summary>

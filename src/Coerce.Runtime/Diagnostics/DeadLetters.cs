@@ -44,7 +44,7 @@ public sealed class DeadLetters : IObservable<DeadLetter>
     {
         Interlocked.Increment(ref _count);
         if (reason == DeadLetterReason.ActorStopped)
-            Log.DeadLetter(_logger, target.MessageName(envelope.Tag), target.ToString());
+            Log.DeadLetter(_logger, target.MessageName(envelope), target.ToString());
 
         IObserver<DeadLetter>[] observers = Volatile.Read(ref _observers);
         if (observers.Length == 0) return;

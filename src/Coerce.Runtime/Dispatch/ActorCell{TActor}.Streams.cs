@@ -30,7 +30,7 @@ public sealed partial class ActorCell<TActor>
     internal void Open<TItem>(StreamSink<TItem> sink, Envelope envelope, CancellationToken cancellationToken)
     {
         sink.Arm(0, cancellationToken);
-        if (_gate.IsClosed) sink.TryFail(Stopped(MessageName(envelope.Tag)));
+        if (_gate.IsClosed) sink.TryFail(Stopped(MessageName(envelope)));
         else PostAsk(envelope);
     }
 }

@@ -236,11 +236,16 @@ public sealed partial class ActorCell<TActor> : ActorCell
 
     internal override bool RunTurn(Envelope envelope)
     {
-        if (envelope.Tag == Work.WorkTag) return Unsafe.As<Work>(envelope).Run(this);
+        bool ended;
+        if (envelope.Tag == Work.WorkTag)
+        {
+            ended = Unsafe.As<Work>(envelope).Run(this);
+            CallerThread.Clear();
+            return ended;
+        }
 
         CurrentTag = envelope.Tag;
         if (envelope.Trace is { } trace) Activity.Current = trace;
-        bool ended;
         try
         {
             ended = _dispatcher.Run(this, envelope);

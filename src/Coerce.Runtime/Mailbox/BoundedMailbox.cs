@@ -175,7 +175,7 @@ internal sealed class BoundedMailbox : Detour
 
         foreach (RoomWaiter waiter in waiters)
         {
-            if (waiter.IsTell) waiter.Refuse(cell.Stopped(cell.MessageName(waiter.Envelope.Tag)));
+            if (waiter.IsTell) waiter.Refuse(cell.Stopped(cell.MessageName(waiter.Envelope)));
             else if (waiter.HasLapsed) Drop(cell, waiter.Envelope);
             else cell.Reject(waiter.Envelope);
         }
@@ -353,7 +353,7 @@ internal sealed class BoundedMailbox : Detour
     }
 
     private MailboxFullException Full(ActorCell cell, Envelope envelope) =>
-        new(cell.ToString(), cell.Path, cell.MessageName(envelope.Tag), _capacity, _policy);
+        new(cell.ToString(), cell.Path, cell.MessageName(envelope), _capacity, _policy);
 
     [Conditional("DEBUG")]
     private void CheckInvariant()

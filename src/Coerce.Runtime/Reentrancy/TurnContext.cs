@@ -100,7 +100,6 @@ internal sealed class TurnContext(ActorCell cell) : SynchronizationContext, IThr
         internal override bool Run(ActorCell cell)
         {
             context.Run(callback, state);
-            CallerThread.Clear();
             return true;
         }
 
