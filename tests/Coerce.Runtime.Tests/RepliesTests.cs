@@ -389,6 +389,27 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task Stream_ActorIsMadeAnew_ReaderIsToldAndTheHandlerEndsOnce()
+    {
+        await using var system = new ActorSystem("test", Quiet.Options());
+        ListingRef listing = system.Spawn(Listing.Props().WithSupervision(Supervision.Restart()));
+        var diary = new Diary();
+        await using IAsyncEnumerator<int> reader = listing.NumbersAsync(int.MaxValue, diary).GetAsyncEnumerator();
+        Assert.True(await reader.MoveNextAsync());
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await listing.RunAsync(static actor => actor.Items[7]));
+
+        await Assert.ThrowsAsync<ActorStoppedException>(async () =>
+        {
+            while (await reader.MoveNextAsync())
+            {
+            }
+        });
+        Assert.Equal(0, await listing.CountAsync());
+        Assert.Equal(["finally"], diary.Lines);
+    }
+
+    [Fact]
     public async Task Stream_CancelledReader_Ends()
     {
         await using var system = new ActorSystem("test");

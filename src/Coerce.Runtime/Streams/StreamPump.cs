@@ -37,9 +37,10 @@ internal sealed class StreamPump<T>(ActorCell cell, StreamSink<T> sink, IAsyncEn
         return false;
     }
 
-    /// <summary>The actor stops: nobody will take the next step.</summary>
+    /// <summary>The actor stops or is made anew: a step that waits finds nothing to do.</summary>
     public async Task CloseAsync(Exception reason)
     {
+        _ended = true;
         sink.Complete(reason);
         sink.Leave();
         await items.DisposeAsync();
