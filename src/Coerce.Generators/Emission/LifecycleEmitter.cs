@@ -16,7 +16,12 @@ internal static class LifecycleEmitter
         }
 
         if (model.Restart is { } restart) WriteMethod(writer, model.Identity, "RestartAsync", restart, $", {Names.Exception} failure");
-        if (model.Stop is { } stop) WriteMethod(writer, model.Identity, "StopAsync", stop);
+        if (model.Stop is { } stop)
+        {
+            writer.Blank();
+            writer.Write("public override bool HasStop => true;");
+            WriteMethod(writer, model.Identity, "StopAsync", stop);
+        }
     }
 
     private static void WriteMethod(CodeWriter writer, ActorIdentity identity, string name, LifecycleModel lifecycle, string more = "")

@@ -26,12 +26,12 @@ internal static class PropsEmitter
         string modifier = reach switch { Reach.AsRef => "public", Reach.Internal => "internal", _ => "private" };
         string parameters = string.Join(", ", Signatures.Declarations(model.Recipe));
         string arguments = string.Join(", ", model.Recipe.Select(parameter => parameter.Name));
-
+        string recipe = model.Recipe.Any() ? $"new Recipe({arguments})" : "Recipe.Instance";
         string article = Documentation.Article(identity.DisplayName);
 
         writer.Write($"""
             /// <summary>The recipe for {article} <see cref="{identity.Cref}"/>: pass it to <c>Spawn</c>.</summary>
-            {modifier} static {Names.Props}<{identity.Ref}> Props({parameters}) => new Recipe({arguments});
+            {modifier} static {Names.Props}<{identity.Ref}> Props({parameters}) => {recipe};
             """);
     }
 
@@ -47,7 +47,8 @@ internal static class PropsEmitter
             writer.Write($"private readonly {parameter.Type.Text} {Field(parameter)};");
         }
 
-        if (model.Recipe.Any()) writer.Blank();
+        if (!model.Recipe.Any()) writer.Write("internal static readonly Recipe Instance = new Recipe();");
+        writer.Blank();
         WriteConstructor(writer, [.. model.Recipe]);
         writer.Blank();
         writer.Write($"""

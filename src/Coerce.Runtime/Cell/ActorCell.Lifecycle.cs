@@ -9,6 +9,8 @@ public abstract partial class ActorCell
 {
     internal abstract bool HasStart { get; }
 
+    internal abstract bool HasStop { get; }
+
     internal abstract ValueTask RunStartAsync();
 
     internal abstract ValueTask RunStopAsync();
@@ -37,6 +39,7 @@ public abstract partial class ActorCell
             throw;
         }
 
+        if (HasStop) MindLastRef();
         if (HasStart)
         {
             Schedule();
@@ -45,6 +48,15 @@ public abstract partial class ActorCell
 
         _status = ActorStatus.Started;
         Release();
+    }
+
+    /// <summary>From now on somebody could notice the actor's end: it has an <c>[OnStop]</c>, children, or a watcher. If it is anonymous it
+    /// stops when nobody can reach it any more; an actor without any of this just ceases to be.</summary>
+    internal void MindLastRef()
+    {
+        if (HasId || _stopRequested || System.KeepsContext || _extras?.LastRef is not null) return;
+        var lastRef = new LastRef(this);
+        if (Interlocked.CompareExchange(ref Extras.LastRef, lastRef, null) is not null) GC.SuppressFinalize(lastRef);
     }
 
     /// <summary>Lets a cell begin that has no actor of its own: see <see cref="PoolRouter"/>.</summary>
@@ -159,11 +171,13 @@ public abstract partial class ActorCell
     {
         System.ChildrenOf(Parent).Remove(this);
         _status = ActorStatus.Stopped;
+        if (_extras?.LastRef is { } lastRef) GC.SuppressFinalize(lastRef);
 
         // Whoever wants to wait publishes the signal and then looks at the status; here it is the other way about. With a full
         // fence on both sides, one of the two sees the other.
         Interlocked.MemoryBarrier();
-        _extras?.TerminationOrNull?.TrySetResult();
+        // Watchers come first: whoever has waited for the stop may rely on their notices being on the way.
         _extras?.WatchesOrNull?.Terminated(this);
+        _extras?.TerminationOrNull?.TrySetResult();
     }
 }

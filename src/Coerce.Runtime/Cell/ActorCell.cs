@@ -31,10 +31,8 @@ public abstract partial class ActorCell
 
     internal abstract ActorDescriptor Descriptor { get; }
 
-    /// <summary>The neighbours among the children of <see cref="Parent"/>; guarded by the lock of that table.</summary>
-    internal ActorCell? PreviousSibling { get; set; }
-
-    internal ActorCell? NextSibling { get; set; }
+    /// <summary>The place of an anonymous actor among the children of <see cref="Parent"/>; guarded by the lock of that table.</summary>
+    internal int Slot { get; set; }
 
     /// <summary>The handler that runs, or ran last.</summary>
     internal int CurrentTag { get; private protected set; } = NoHandler;
@@ -84,6 +82,8 @@ public abstract partial class ActorCell
     {
         get
         {
+            MindLastRef();
+
             // Published first (a full fence), then the look at the status: see Terminate.
             TaskCompletionSource signal = Extras.TerminationSignal(System);
             if (_status == ActorStatus.Stopped) signal.TrySetResult();

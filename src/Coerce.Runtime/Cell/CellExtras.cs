@@ -15,6 +15,7 @@ internal sealed class CellExtras
     private WatchList? _watches;
     private TimerList? _timers;
     private StreamList? _streams;
+    private WeakReference<ActorCell>? _weak;
 
     /// <summary>The actor's context, typed by its ref.</summary>
     public ActorContext? Context;
@@ -27,6 +28,9 @@ internal sealed class CellExtras
 
     /// <summary>Set before <c>[OnStart]</c> runs when somebody waits for it.</summary>
     public TaskCompletionSource? Started;
+
+    /// <summary>See <see cref="ActorCell.MindLastRef"/>.</summary>
+    public LastRef? LastRef;
 
     /// <summary>Why the actor stopped, when it failed.</summary>
     public Exception? Failure;
@@ -51,6 +55,12 @@ internal sealed class CellExtras
 
     public WatchList Watches() => LazyInitializer.EnsureInitialized(ref _watches);
 
+    /// <summary>The one weak reference to the actor, for the lists of those that must not keep it alive. It tracks resurrection.</summary>
+    public WeakReference<ActorCell> Weak(ActorCell cell) =>
+        Volatile.Read(ref _weak)
+        ?? Interlocked.CompareExchange(ref _weak, new(cell, trackResurrection: true), null)
+        ?? _weak;
+
     public TimerList? TimersOrNull => Volatile.Read(ref _timers);
 
     public StreamList? StreamsOrNull => Volatile.Read(ref _streams);
@@ -61,7 +71,13 @@ internal sealed class CellExtras
 
     public ChildTable? ChildrenOrNull => Volatile.Read(ref _children);
 
-    public ChildTable Children() => LazyInitializer.EnsureInitialized(ref _children);
+    public ChildTable Children(ActorCell cell)
+    {
+        if (Volatile.Read(ref _children) is { } children) return children;
+        cell.MindLastRef();
+        children = new ChildTable(cell.System.KeepsContext, isOfActor: true);
+        return Interlocked.CompareExchange(ref _children, children, null) ?? children;
+    }
 
     public TaskCompletionSource? TerminationOrNull => Volatile.Read(ref _termination);
 

@@ -3,17 +3,18 @@ using Coerce.Dispatch;
 
 namespace Coerce.Cells;
 
-/// <summary>The live children of one actor, or of the system: all of them in a list, the named ones by id.</summary>
+/// <summary>The live children of one actor, or of the system: the named ones by id, which it keeps alive, and the anonymous ones,
+/// which it does not.</summary>
 /// <remarks>Thread-safe. A closed table takes no more children; those that it has may still leave.</remarks>
-internal sealed class ChildTable
+/// <param name="keepsAll">Keeps anonymous children alive as well: where turns must not depend on the garbage collector.</param>
+/// <param name="isOfActor">False for the table of the system.</param>
+internal sealed class ChildTable(bool keepsAll, bool isOfActor)
 {
     private readonly Lock _lock = new();
+    private readonly HashSet<ActorCell>? _kept = keepsAll ? [] : null;
     private Dictionary<string, ActorCell>? _named;
-    private ActorCell? _first;
-    private int _count;
+    private CollectableCells? _anonymous;
     private bool _closed;
-
-    public int Count => _count;
 
     /// <summary>Adds a child; false when the table is closed.</summary>
     /// <exception cref="ActorAlreadyExistsException">A live child has the same id.</exception>
@@ -22,13 +23,10 @@ internal sealed class ChildTable
         lock (_lock)
         {
             if (_closed) return false;
-            if (child.HasId && !(_named ??= new(StringComparer.Ordinal)).TryAdd(child.Id, child))
+            if (!child.HasId) AddAnonymous(child);
+            else if (!(_named ??= new(StringComparer.Ordinal)).TryAdd(child.Id, child))
                 throw new ActorAlreadyExistsException(child.Path, _named[child.Id].ToString());
 
-            child.NextSibling = _first;
-            if (_first is not null) _first.PreviousSibling = child;
-            _first = child;
-            _count++;
             return true;
         }
     }
@@ -38,11 +36,7 @@ internal sealed class ChildTable
         lock (_lock)
         {
             if (child.HasId) _named!.Remove(child.Id);
-            if (child.PreviousSibling is { } previous) previous.NextSibling = child.NextSibling;
-            else _first = child.NextSibling;
-            if (child.NextSibling is { } next) next.PreviousSibling = child.PreviousSibling;
-            child.PreviousSibling = child.NextSibling = null;
-            _count--;
+            else if (_kept?.Remove(child) != true) _anonymous!.Remove(child);
         }
     }
 
@@ -64,15 +58,21 @@ internal sealed class ChildTable
         lock (_lock) _closed = false;
     }
 
-    /// <summary>The children of this moment, youngest first.</summary>
+    /// <summary>The children of this moment.</summary>
     public ActorCell[] Snapshot()
     {
         lock (_lock)
         {
-            var cells = new ActorCell[_count];
-            int i = 0;
-            for (ActorCell? cell = _first; cell is not null; cell = cell.NextSibling) cells[i++] = cell;
-            return cells;
+            List<ActorCell> cells = _named is null ? [] : [.. _named.Values];
+            if (_kept is not null) cells.AddRange(_kept);
+            _anonymous?.CopyTo(cells);
+            return [.. cells];
         }
+    }
+
+    private void AddAnonymous(ActorCell child)
+    {
+        if (_kept is not null) _kept.Add(child);
+        else (_anonymous ??= new(_lock, isOfActor)).Add(child);
     }
 }

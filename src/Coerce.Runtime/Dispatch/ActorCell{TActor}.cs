@@ -232,6 +232,8 @@ public sealed partial class ActorCell<TActor> : ActorCell
 
     internal override bool HasStart => _dispatcher.HasStart;
 
+    internal override bool HasStop => _dispatcher.HasStop;
+
     internal override ActorSettings Settings => _dispatcher.Settings;
 
     internal override bool RunTurn(Envelope envelope)

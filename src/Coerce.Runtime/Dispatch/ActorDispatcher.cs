@@ -17,6 +17,9 @@ public abstract class ActorDispatcher<TActor>
     /// <summary>True when the actor has an <c>[OnStart]</c> method.</summary>
     public virtual bool HasStart => false;
 
+    /// <summary>True when the actor has an <c>[OnStop]</c> method.</summary>
+    public virtual bool HasStop => false;
+
     /// <summary>Runs the handler of a queued message.</summary>
     /// <returns>True when the turn has ended, false when the handler still runs.</returns>
     public abstract bool Run(ActorCell<TActor> cell, Envelope envelope);

@@ -15,10 +15,10 @@ namespace Coerce;
 /// uint balance = await alice.AskAsync(new Deposit(40));
 /// </code>
 /// </example>
-[DebuggerDisplay("ActorSystem {Name,nq} ({_children.Count} actors at the top)")]
+[DebuggerDisplay("ActorSystem {Name,nq} ({_children.Snapshot().Length} actors at the top)")]
 public sealed class ActorSystem : IAsyncDisposable
 {
-    private readonly ChildTable _children = new();
+    private readonly ChildTable _children;
     private long _anonymousIds;
 
     /// <summary>Makes a system without actors.</summary>
@@ -33,6 +33,7 @@ public sealed class ActorSystem : IAsyncDisposable
         Options = (options ?? new ActorSystemOptions()).Checked();
         Logger = Options.LoggerFactory.CreateLogger<ActorSystem>();
         DeadLetters = new DeadLetters(Logger);
+        _children = new ChildTable(KeepsContext, isOfActor: false);
         AskDeadlines = Options.Scheduler?.NewDeadlines(Options.AskTimeout) ?? new AskDeadlines(Options.AskTimeout);
         Catalog = new ActorCatalog();
         foreach (ActorModule module in Options.Modules) Catalog.Add(module);
@@ -64,7 +65,8 @@ public sealed class ActorSystem : IAsyncDisposable
     /// later, before the first message; <see cref="SpawnAsync"/> waits for it.</remarks>
     /// <typeparam name="TRef">The actor's ref.</typeparam>
     /// <param name="props">The recipe, from the generated <c>Props(...)</c> of the actor's class.</param>
-    /// <param name="id">The id by which <see cref="Find"/> finds the actor; null for an anonymous one.</param>
+    /// <param name="id">The id by which <see cref="Find"/> finds the actor; null for an anonymous one, which stops when nobody has a
+    /// ref to it any more.</param>
     /// <returns>The actor's ref.</returns>
     /// <exception cref="ActorAlreadyExistsException">A live actor at the top has that id.</exception>
     /// <exception cref="ArgumentException"><paramref name="id"/> is empty, too long, starts with <c>$</c> or has a
@@ -76,7 +78,8 @@ public sealed class ActorSystem : IAsyncDisposable
     /// <summary>Spawns an actor at the top of the system and waits until its <c>[OnStart]</c> has ended.</summary>
     /// <inheritdoc cref="Spawn"/>
     /// <param name="props">The recipe, from the generated <c>Props(...)</c> of the actor's class.</param>
-    /// <param name="id">The id by which <see cref="Find"/> finds the actor; null for an anonymous one.</param>
+    /// <param name="id">The id by which <see cref="Find"/> finds the actor; null for an anonymous one, which stops when nobody has a
+    /// ref to it any more.</param>
     /// <param name="cancellationToken">Ends the wait and stops the actor.</param>
     /// <exception cref="ActorStartException"><c>[OnStart]</c> failed; the actor has stopped and its id is free.</exception>
     public ValueTask<TRef> SpawnAsync<TRef>(
@@ -180,7 +183,7 @@ public sealed class ActorSystem : IAsyncDisposable
 
     internal string NextAnonymousId() => "$" + Interlocked.Increment(ref _anonymousIds);
 
-    internal ChildTable ChildrenOf(ActorCell? parent) => parent is null ? _children : parent.Extras.Children();
+    internal ChildTable ChildrenOf(ActorCell? parent) => parent is null ? _children : parent.Extras.Children(parent);
 
     internal TRef SpawnUnder<TRef>(ActorCell? parent, Props<TRef> props, string? id)
         where TRef : ActorRef
@@ -247,9 +250,14 @@ public sealed class ActorSystem : IAsyncDisposable
     {
         foreach (ActorCell cell in table.Snapshot())
         {
-            ChildTable? children = cell.ExtrasOrNull?.ChildrenOrNull;
-            if (children is null or { Count: 0 }) yield return cell;
-            else foreach (ActorCell late in Late(children)) yield return late;
+            bool waitsForChildren = false;
+            foreach (ActorCell late in cell.ExtrasOrNull?.ChildrenOrNull is { } children ? Late(children) : [])
+            {
+                waitsForChildren = true;
+                yield return late;
+            }
+
+            if (!waitsForChildren) yield return cell;
         }
     }
 }
