@@ -10,6 +10,9 @@ public sealed class Census
 
     public int Expected { get; init; } = 1;
 
+    /// <summary>What an actor of that name waits for before it ends.</summary>
+    public Dictionary<string, Task> Before { get; } = [];
+
     public int Handled;
 
     public int Stops => Volatile.Read(ref _stops);
@@ -53,7 +56,12 @@ public sealed partial class Mayfly(string name, Census census, ActorContext<Mayf
 
     [Handles] void Fail() => throw new InvalidOperationException("failed on purpose");
 
-    [OnStop] void Stopping() => census.End(name);
+    [OnStop]
+    async Task Stopping()
+    {
+        if (census.Before.TryGetValue(name, out Task? before)) await before;
+        census.End(name);
+    }
 }
 
 /// <summary>An actor whose end nobody could see.</summary>
@@ -254,6 +262,23 @@ public sealed class DroppedRefsTests
     }
 
     [Fact]
+    public async Task Parent_DroppedWithItsChild_WaitsUntilTheChildHasStopped()
+    {
+        await using var system = new ActorSystem("test");
+        var census = new Census { Expected = 2 };
+        var childMayEnd = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        census.Before["child"] = childMayEnd.Task;
+        Once(() => Assert.True(system.Spawn(Mayfly.Props("parent", census)).KeepAsync("child", null).IsCompletedSuccessfully));
+        await CollectWhateverIsDroppedAsync(system);
+        Assert.Equal(0, census.Stops);
+
+        childMayEnd.SetResult();
+        await CollectUntilAsync(census.AllEnded);
+
+        Assert.Equal(["child", "parent"], census.Order);
+    }
+
+    [Fact]
     public async Task Child_Dropped_IsNoChildAnyMore()
     {
         await using var system = new ActorSystem("test");
@@ -342,14 +367,17 @@ public sealed class DroppedRefsTests
         var system = new ActorSystem("test");
         var census = new Census { Expected = 4 * 10_000 };
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(seed => Task.Run(() => SpawnHoldAndDropAsync(system, census, seed))));
+        List<MayflyRef>[] held = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(seed => Task.Run(() => SpawnHoldAndDropAsync(system, census, seed))));
         await system.DisposeAsync();
+        Assert.All(held.SelectMany(list => list), mayfly => Assert.Equal(ActorStatus.Stopped, mayfly.Status));
+        held = null!;
         await CollectUntilAsync(census.AllEnded);
 
         Assert.Equal(40_000, census.Stops);
     }
 
-    private static async Task SpawnHoldAndDropAsync(ActorSystem system, Census census, int seed)
+    private static async Task<List<MayflyRef>> SpawnHoldAndDropAsync(ActorSystem system, Census census, int seed)
     {
         var random = new Random(seed);
         var held = new List<MayflyRef>();
@@ -359,6 +387,8 @@ public sealed class DroppedRefsTests
             if (i % 10 == 0 && held.Count > 0) await held[^1].StopAsync(immediately: i % 20 == 0);
             if (i % 1_000 == 0) GC.Collect(i % 3_000 == 0 ? 2 : 0);
         }
+
+        return held;
     }
 
     private static void HoldSome(List<MayflyRef> held, MayflyRef mayfly, Random random)

@@ -82,8 +82,6 @@ public abstract partial class ActorCell
     {
         get
         {
-            MindLastRef();
-
             // Published first (a full fence), then the look at the status: see Terminate.
             TaskCompletionSource signal = Extras.TerminationSignal(System);
             if (_status == ActorStatus.Stopped) signal.TrySetResult();
