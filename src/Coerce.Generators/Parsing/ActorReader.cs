@@ -124,6 +124,7 @@ internal sealed class ActorReader
             signature.Awaits && KnownAttributes.IsReentrant(method),
             HasInterface(signature, all),
             signature.IsSound && !_shape.IsBroken(method),
+            Subscription.TopicsOf(signature).ToEquatableArray(),
             !NameShape.ClashesWithRef(signature) && NameShape.HiddenBy(signature) is null);
     }
 

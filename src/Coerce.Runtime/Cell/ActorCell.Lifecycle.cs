@@ -28,6 +28,7 @@ public abstract partial class ActorCell
         try
         {
             Props.CreateActor(this);
+            SubscribeHandlers();
         }
         catch (Exception failure)
         {
@@ -35,6 +36,7 @@ public abstract partial class ActorCell
             Parent?._detour?.ChildStops(this);
             RejectAll(_gate.Close());
             _detour?.Close(this);
+            EndSubscriptions();
             Terminate();
             throw;
         }
@@ -47,6 +49,7 @@ public abstract partial class ActorCell
         }
 
         _status = ActorStatus.Started;
+        System.Lifecycles?.Started(this);
         Release();
     }
 
@@ -63,6 +66,7 @@ public abstract partial class ActorCell
     internal void StartWithoutActor()
     {
         _status = ActorStatus.Started;
+        System.Lifecycles?.Started(this);
         Release();
     }
 
@@ -95,13 +99,19 @@ public abstract partial class ActorCell
         catch (Exception failure)
         {
             Extras.Failure = failure;
-            if (!(Extras.StopNow && failure is OperationCanceledException)) Log.StartFailed(System.Logger, ToString(), failure);
+            if (!(Extras.StopNow && failure is OperationCanceledException))
+            {
+                Log.StartFailed(System.Logger, ToString(), failure);
+                PublishFailure("[OnStart]", failure);
+            }
+
             await StopTurnAsync(immediately: true, runOnStop: false);
             _extras!.Started?.TrySetException(new ActorStartException(ToString(), Path, failure));
             return;
         }
 
         _status = ActorStatus.Started;
+        System.Lifecycles?.Started(this);
         _extras?.Started?.TrySetResult();
         Release();
     }
@@ -115,6 +125,7 @@ public abstract partial class ActorCell
         RejectAll(_gate.Close());
         RejectSignals();
         _detour?.Close(this);
+        EndSubscriptions();
         _extras?.TimersOrNull?.Stop();
         if (_extras?.TurnContext is { } reentrant) await reentrant.WhenAllEnded();
         await CloseStreamsAsync();
@@ -178,6 +189,7 @@ public abstract partial class ActorCell
         Interlocked.MemoryBarrier();
         // Watchers come first: whoever has waited for the stop may rely on their notices being on the way.
         _extras?.WatchesOrNull?.Terminated(this);
+        System.Lifecycles?.Stopped(this);
         _extras?.TerminationOrNull?.TrySetResult();
     }
 }

@@ -195,8 +195,11 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     }
 
     /// <summary>A message that was tried and not taken, and that nobody else will deal with.</summary>
-    internal void Refuse(Envelope envelope) => System.DeadLetters.Publish(
-        this, envelope, _gate.IsClosed ? DeadLetterReason.ActorStopped : DeadLetterReason.MailboxFull, null);
+    internal void Refuse(Envelope envelope)
+    {
+        if (_gate.IsClosed || _detour is null) System.DeadLetters.Publish(this, envelope, DeadLetterReason.ActorStopped, null);
+        else _detour.Refuse(this, envelope);
+    }
 
     internal ActorStoppedException Stopped(string message) => new(ToString(), Path, message, _extras?.Failure);
 }

@@ -56,6 +56,9 @@ public abstract partial class ActorCell
 
     internal int QueueLength => _detour?.Length ?? _gate.Length;
 
+    /// <summary>True when the actor takes no more messages.</summary>
+    internal bool IsClosed => _gate.IsClosed;
+
     /// <summary>How much the actor has to do: what waits, and the turn that is taken.</summary>
     internal int Load => QueueLength + (_gate.IsOwned ? 1 : 0);
 

@@ -133,6 +133,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
     public ValueTask<TReply> Fail<TReply>(Exception failure)
     {
         ReturnToCaller();
+        if (System.Lifecycles is not null) PublishFailure(HandlerName(CurrentTag), failure);
         if (Supervise(failure)) Release();
         return ValueTask.FromException<TReply>(failure);
     }
@@ -141,6 +142,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
     public ValueTask Fail(Exception failure)
     {
         ReturnToCaller();
+        if (System.Lifecycles is not null) PublishFailure(HandlerName(CurrentTag), failure);
         if (Supervise(failure)) Release();
         return ValueTask.FromException(failure);
     }
@@ -229,6 +231,8 @@ public sealed partial class ActorCell<TActor> : ActorCell
     internal override ValueTask RunStopAsync() => _dispatcher.StopAsync(this);
 
     internal override ValueTask RunRestartAsync(Exception failure) => _dispatcher.RestartAsync(this, failure);
+
+    internal override void SubscribeHandlers() => _dispatcher.Subscribe(this);
 
     internal override bool HasStart => _dispatcher.HasStart;
 

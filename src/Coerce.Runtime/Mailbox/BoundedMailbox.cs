@@ -151,6 +151,8 @@ internal sealed class BoundedMailbox : Detour
         return next;
     }
 
+    public override void Refuse(ActorCell cell, Envelope envelope) => Drop(cell, envelope);
+
     public override void Close(ActorCell cell)
     {
         Envelope? waiting;

@@ -24,6 +24,10 @@ internal abstract class Detour
     /// <summary>Takes what needs no room: a stop, a tick, the runtime's own steps. It keeps its place among the messages.</summary>
     public abstract void Post(ActorCell cell, Envelope envelope);
 
+    /// <summary>A message for which there was no room, and that nobody else will deal with, becomes a dead letter.</summary>
+    public virtual void Refuse(ActorCell cell, Envelope envelope) =>
+        cell.System.DeadLetters.Publish(cell, envelope, DeadLetterReason.MailboxFull, null);
+
     /// <summary>The actor has stopped: what waits is rejected, oldest first, and so is what comes from now on.</summary>
     public abstract void Close(ActorCell cell);
 

@@ -85,6 +85,7 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
             catch (Exception again)
             {
                 reason = again;
+                cell.PublishFailure("the restart", again);
                 continue;
             }
 
@@ -153,5 +154,9 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
 /// <summary>A child that has failed and stopped hands its failure up.</summary>
 internal sealed class Escalation(Exception failure) : Work
 {
-    internal override bool Run(ActorCell cell) => cell.Supervise(failure);
+    internal override bool Run(ActorCell cell)
+    {
+        cell.PublishFailure(null, failure);
+        return cell.Supervise(failure);
+    }
 }

@@ -49,6 +49,12 @@ internal sealed class FaultDetour(Detour? inner) : Detour
         else inner.Post(cell, envelope);
     }
 
+    public override void Refuse(ActorCell cell, Envelope envelope)
+    {
+        if (inner is null) base.Refuse(cell, envelope);
+        else inner.Refuse(cell, envelope);
+    }
+
     public override void Close(ActorCell cell) => inner?.Close(cell);
 
     public override void ChildStops(ActorCell child) => inner?.ChildStops(child);
