@@ -92,6 +92,7 @@ public abstract partial class ActorCell
 
     private async Task RunStartTurnAsync()
     {
+        MarkSince();
         try
         {
             await RunStartAsync();
@@ -121,6 +122,7 @@ public abstract partial class ActorCell
         // From here on nothing is handled any more, so nothing need wait: a child that asks its stopping parent is told
         // at once, rather than holding up the stop until its ask expires.
         _status = ActorStatus.Stopping;
+        MarkSince();
         Parent?._detour?.ChildStops(this);
         RejectAll(_gate.Close());
         RejectSignals();

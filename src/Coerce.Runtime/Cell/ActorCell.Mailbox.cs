@@ -155,7 +155,18 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Release()
     {
+        _since = 0;
         if (_gate.HasQueued || !_gate.TryRelease()) Schedule();
+    }
+
+    /// <summary>Gives the turn back when nothing waits any more. False: something came, and the caller goes on.</summary>
+    private protected bool TryEndSlice()
+    {
+        int since = _since;
+        _since = 0;
+        if (_gate.TryRelease()) return true;
+        _since = since;
+        return false;
     }
 
     void IThreadPoolWorkItem.Execute()

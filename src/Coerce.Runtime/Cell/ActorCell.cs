@@ -15,6 +15,7 @@ public abstract partial class ActorCell
     private string? _id;
     private volatile ActorStatus _status = ActorStatus.Starting;
     private volatile bool _stopRequested;
+    private int _since;     // in what the size of the status leaves free: a cell is no larger for it
 
     private protected ActorCell(ActorSystem system, ActorCell? parent, string? id)
     {
@@ -91,6 +92,12 @@ public abstract partial class ActorCell
             return signal.Task;
         }
     }
+
+    /// <summary>When whatever holds the turn began with that, in <see cref="ActorSystem.Ticks"/>; 0 when nobody wrote it down.</summary>
+    internal int Since => _since;
+
+    /// <summary>For the owner of the turn, where a clock costs little beside what it does: a slice of turns begins, a handler awaits.</summary>
+    internal void MarkSince() => _since = System.Ticks;
 
     /// <summary>The handler that runs, in words; null when none does.</summary>
     internal string? CurrentHandler

@@ -195,6 +195,8 @@ public sealed partial class ActorCell<TActor> : ActorCell
 
     private protected override void Drain()
     {
+        MarkSince();
+
         // Enough to make the hand-over to the pool cheap, few enough for other actors to get their turn.
         for (int left = System.Options.Scheduler?.MessagesPerSlice ?? 256; left > 0; left--)
         {
@@ -216,7 +218,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
             Envelope? envelope = _gate.Take();
             if (envelope is null)
             {
-                if (_gate.TryRelease()) return;
+                if (TryEndSlice()) return;
                 continue;
             }
 
@@ -271,6 +273,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
     /// <param name="handler">The handler.</param>
     private async Task FinishAsync<TReply>(Envelope? envelope, PendingAsk? ask, ValueTask<TReply> handler)
     {
+        MarkSince();
         bool ended = true;
         try
         {
@@ -288,6 +291,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
 
     private async Task FinishAsync(Envelope? envelope, PendingAsk? ask, ValueTask handler)
     {
+        MarkSince();
         bool ended = true;
         try
         {

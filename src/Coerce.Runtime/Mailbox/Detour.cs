@@ -8,6 +8,12 @@ internal abstract class Detour
     /// <summary>How many messages wait on this way. Approximate while senders and owner are at work.</summary>
     public abstract int Length { get; }
 
+    /// <summary>How many messages may wait, and what happens to the next one; null for any number.</summary>
+    public virtual (int Capacity, MailboxPolicy WhenFull)? Bound => null;
+
+    /// <summary>True for the way to the members of a pool.</summary>
+    public virtual bool IsPool => false;
+
     /// <summary>Takes a message that was told.</summary>
     /// <returns>False when it was not taken. With <paramref name="isTry"/> it is then the caller's to deal with; without, it was
     /// dealt with.</returns>

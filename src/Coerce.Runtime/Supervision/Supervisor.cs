@@ -58,6 +58,7 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
     {
         Exception reason = failure;
         cell.Status = ActorStatus.Restarting;
+        cell.MarkSince();
         RestartHistory history = cell.Extras.Restarts ??= new RestartHistory();
         while (true)
         {

@@ -57,6 +57,22 @@ public sealed class ActorSystem : IAsyncDisposable
 
     internal AskGraph AskGraph { get; } = new();
 
+    /// <summary>The topics there are.</summary>
+    internal Topic[] Topics => Volatile.Read(ref _topics)?.All ?? [];
+
+    /// <summary>A clock for how long something has lasted: coarse, cheap, in milliseconds, never 0.</summary>
+    internal int Ticks
+    {
+        get
+        {
+            TimeProvider clock = Options.Clock;
+            int ticks = ReferenceEquals(clock, TimeProvider.System)
+                ? Environment.TickCount
+                : unchecked((int)(clock.GetUtcNow().UtcTicks / TimeSpan.TicksPerMillisecond));
+            return ticks == 0 ? 1 : ticks;
+        }
+    }
+
     /// <summary>Tells of actors on the system's own topics; null while nobody has asked for one of these.</summary>
     internal Lifecycles? Lifecycles { get; private set; }
 
@@ -144,6 +160,11 @@ public sealed class ActorSystem : IAsyncDisposable
 
     /// <inheritdoc cref="Topic{TEvent}(string)"/>
     public Topic<TEvent> Topic<TEvent>(TopicName<TEvent> name) => Topic<TEvent>(name.Name);
+
+    /// <summary>The actors of this moment, and what each is doing.</summary>
+    /// <remarks>It looks at them from outside: no message is sent, so an actor that is stuck holds up nothing.</remarks>
+    /// <param name="options">How much to tell; null for the defaults.</param>
+    public SystemDescription Describe(DescribeOptions? options = null) => new Describer(this, options ?? new DescribeOptions()).Describe();
 
     /// <summary>Stops all actors, children before parents, and waits for them at most for
     /// <see cref="ActorSystemOptions.ShutdownTimeout"/>. No actor can be spawned from then on.</summary>

@@ -15,6 +15,10 @@ internal sealed class FaultDetour(Detour? inner) : Detour
 
     public override int Length => inner?.Length ?? 0;
 
+    public override (int Capacity, MailboxPolicy WhenFull)? Bound => inner?.Bound;
+
+    public override bool IsPool => inner is { IsPool: true };
+
     /// <summary>The fault that was made last goes first.</summary>
     public IDisposable Add(Fault fault)
     {
