@@ -44,6 +44,7 @@ public sealed class SubscriptionRuleTests
     [InlineData("[Handles, Subscribes(\"a\")] void {|COERCE0003:On|}() { }")]
     [InlineData("[Handles, Subscribes({|CS0103:nothing|})] void On(int m) { }")]
     [InlineData("[Handles, {|CS7036:Subscribes|}] void On(int m) { }")]
+    [InlineData("void Other() { [Subscribes(\"a\")] void {|COERCE0003:Local|}(int m) { } Local(1); }")]
     public Task Subscription_WhereSomethingElseIsWrong_AddsNothing(string member) => Verify.ReportsAsync(Meter(member));
 
     [Fact]
