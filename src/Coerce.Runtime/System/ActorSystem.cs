@@ -33,7 +33,7 @@ public sealed class ActorSystem : IAsyncDisposable
         Options = (options ?? new ActorSystemOptions()).Checked();
         Logger = Options.LoggerFactory.CreateLogger<ActorSystem>();
         DeadLetters = new DeadLetters(Logger);
-        AskDeadlines = Options.Scheduler?.NewDeadlines(Options.AskTimeout) ?? new AskDeadlines(Options.AskTimeout);
+        AskDeadlines = Options.Scheduler?.NewDeadlines(Options.AskTimeout) ?? new AskDeadlines(Options.AskTimeout, Options.DeadlineClock);
         Catalog = new ActorCatalog();
         foreach (ActorModule module in Options.Modules) Catalog.Add(module);
     }
@@ -233,7 +233,8 @@ public sealed class ActorSystem : IAsyncDisposable
     {
         try
         {
-            await task.WaitAsync(time, KeepsContext ? Options.Clock : TimeProvider.System, cancellationToken).ConfigureAwait(KeepsContext);
+            TimeProvider clock = KeepsContext ? Options.Clock : Options.DeadlineClock ?? TimeProvider.System;
+            await task.WaitAsync(time, clock, cancellationToken).ConfigureAwait(KeepsContext);
             return true;
         }
         catch (TimeoutException)
