@@ -245,6 +245,7 @@ public sealed class AskTests
     {
         var logged = new CapturingLoggerFactory();
         await using var system = new ActorSystem("test", new() { LoggerFactory = logged });
+        using var letters = new Letters(system);
         CounterRef counter = system.Spawn(Counter.Props(), "c");
         TaskCompletionSource held = Signal.New();
         Task first = counter.AskAsync(new Hold(held)).AsTask();
@@ -258,5 +259,6 @@ public sealed class AskTests
         await counter.AskAsync(new Get());
 
         Assert.Equal(1002, Assert.Single(logged.Lines).EventId);
+        Assert.Equal((new Fail("broken"), DeadLetterReason.HandlerFailed), letters.All.Select(letter => (letter.Message, letter.Reason)).Single());
     }
 }

@@ -121,7 +121,7 @@ public sealed class WatchTests
             if (++seen == Count) all.SetResult();
         }));
 
-        WeakReference sample = await StopManyAsync(system, watcher);
+        WeakReference[] samples = await StopManyAsync(system, watcher);
         await all.Task;
         await watcher.NothingAsync();
         GC.Collect();
@@ -129,22 +129,24 @@ public sealed class WatchTests
         GC.Collect();
 
         Assert.Equal(Count, seen);
-        Assert.False(sample.IsAlive);
+        Assert.DoesNotContain(samples, sample => sample.IsAlive);
 
-        static async Task<WeakReference> StopManyAsync(ActorSystem system, WatcherRef watcher)
+        static async Task<WeakReference[]> StopManyAsync(ActorSystem system, WatcherRef watcher)
         {
             // What an actor was made from lives as long as the actor does.
-            var first = new Diary();
+            var samples = new WeakReference[100];
             var targets = new WorkerRef[Count];
             for (int i = 0; i < Count; i++)
             {
-                targets[i] = system.Spawn(Worker.Props(i == 0 ? first : new Diary()));
+                var diary = new Diary();
+                if (i % (Count / samples.Length) == 0) samples[i / (Count / samples.Length)] = new WeakReference(diary);
+                targets[i] = system.Spawn(Worker.Props(diary));
                 watcher.Tell(new Watcher.Messages.Begin(targets[i]));
             }
 
             await watcher.NothingAsync();
             foreach (WorkerRef target in targets) _ = target.StopAsync();
-            return new WeakReference(first);
+            return samples;
         }
     }
 

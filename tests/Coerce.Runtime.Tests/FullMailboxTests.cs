@@ -1,0 +1,82 @@
+namespace Coerce.Runtime.Tests;
+
+/// <summary>What needs room in a mailbox that is full, and what does not.</summary>
+public sealed class FullMailboxTests
+{
+    [Fact]
+    public async Task Full_DropOldest_EveryWayOfSendingDropsTheOldest()
+    {
+        await using var system = new ActorSystem("mailbox", Quiet.Options());
+        using var letters = new Letters(system);
+        var ledger = new Ledger();
+        IntakeRef actor = system.Spawn(Intake.Props(ledger).WithMailbox(2, MailboxPolicy.DropOldest));
+        Enter held = Signal.Enter();
+        actor.Tell(held);
+        await held.Entered.Task;
+
+        for (int i = 0; i < 2; i++) actor.Tell(new Item(0, i));
+        Assert.True(actor.TellAsync(new Item(0, 2)).IsCompletedSuccessfully);
+        Task<int> asked = actor.AskAsync(new Item(0, 3)).AsTask();
+        Assert.True(actor.TryTell(new Item(0, 4)));
+        held.Leave.SetResult();
+
+        Assert.Equal(3, await asked);
+        await actor.StopAsync();
+        Assert.Equal([3, 4], ledger.Numbers);
+        Assert.Equal([0, 1, 2], letters.Numbers(DeadLetterReason.MailboxFull));
+    }
+
+    [Fact]
+    public async Task Terminated_FullMailbox_NeedsNoRoomAndGoesAhead()
+    {
+        await using var system = new ActorSystem("mailbox");
+        var order = new List<string>();
+        WatcherRef watcher = system.Spawn(Watcher.Props(_ => order.Add("terminated")).WithMailbox(1, MailboxPolicy.Fail));
+        CounterRef target = system.Spawn(Counter.Props());
+        await watcher.BeginAsync(target);
+        TaskCompletionSource entered = Signal.New(), until = Signal.New();
+        Task held = watcher.WaitAsync(entered, until).AsTask();
+        await entered.Task;
+        Task waiting = watcher.RunAsync(_ => order.Add("message")).AsTask();
+        Assert.False(watcher.TryTell(new Watcher.Messages.Nothing()));
+
+        await target.StopAsync();
+        until.SetResult();
+        await Task.WhenAll(held, waiting);
+
+        Assert.Equal(["terminated", "message"], order);
+    }
+
+    [Fact]
+    public async Task Watch_WatcherStopsFirst_NoticeGoesNowhere()
+    {
+        await using var system = new ActorSystem("test", Quiet.Options());
+        var seen = new List<Terminated>();
+        WatcherRef watcher = system.Spawn(Watcher.Props(seen.Add));
+        CounterRef target = system.Spawn(Counter.Props());
+        await watcher.BeginAsync(target);
+
+        await watcher.StopAsync();
+        await target.StopAsync();
+
+        Assert.Empty(seen);
+        Assert.Equal(0, system.DeadLetters.Count);
+    }
+
+    [Fact]
+    public async Task StopImmediately_HandlerThatDoesNotLookAtItsToken_IsWaitedFor()
+    {
+        await using var system = new ActorSystem("test");
+        StubbornRef stubborn = system.Spawn(Stubborn.Props());
+        TaskCompletionSource entered = Signal.New(), until = Signal.New();
+        Task turn = stubborn.WaitAsync(entered, until).AsTask();
+        await entered.Task;
+
+        Task stopped = stubborn.StopAsync(immediately: true);
+        Assert.False(stopped.IsCompleted);
+        until.SetResult();
+
+        await turn;
+        await stopped;
+    }
+}
