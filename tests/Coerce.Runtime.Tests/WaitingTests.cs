@@ -107,6 +107,39 @@ public sealed class WaitingTests
         Assert.Contains("Pusher '/two' is in Push(", stuck.Message);
     }
 
+    [Fact]
+    public void Reentrant_AfterAnAwait_WaitsBehindWhatWasSentBefore() => Simulation.Explore(seeds: 50, async host =>
+    {
+        PatientRef patient = host.System.Spawn(Patient.Props());
+        TaskCompletionSource until = new(), turn = new();
+        var order = new List<string>();
+        Task noted = patient.NoteAsync(until, order).AsTask();
+        await host.SettleAsync();
+        Task held = patient.RunAsync(async _ => await turn.Task).AsTask();
+        await host.SettleAsync();
+        Task before = patient.RunAsync(_ => order.Add("sent before")).AsTask();
+
+        until.SetResult();
+        await host.SettleAsync();
+        Assert.Empty(order);
+        turn.SetResult();
+        await Task.WhenAll(noted, held, before);
+
+        Assert.Equal(["sent before", "after the await"], order);
+    }, Still);
+
     private static (PusherRef One, PusherRef Two) Two(SimulationHost host) =>
         (host.System.Spawn(Pusher.Props().WithMailbox(1), "one"), host.System.Spawn(Pusher.Props().WithMailbox(1), "two"));
+}
+
+/// <summary>Lets others in, and writes down when it goes on.</summary>
+[Actor]
+public sealed partial class Patient
+{
+    [Handles(Reentrant = true)]
+    async Task Note(TaskCompletionSource until, List<string> order)
+    {
+        await until.Task;
+        order.Add("after the await");
+    }
 }
