@@ -46,37 +46,4 @@ public sealed class FullMailboxTests
 
         Assert.Equal(["terminated", "message"], order);
     }
-
-    [Fact]
-    public async Task Watch_WatcherStopsFirst_NoticeGoesNowhere()
-    {
-        await using var system = new ActorSystem("test", Quiet.Options());
-        var seen = new List<Terminated>();
-        WatcherRef watcher = system.Spawn(Watcher.Props(seen.Add));
-        CounterRef target = system.Spawn(Counter.Props());
-        await watcher.BeginAsync(target);
-
-        await watcher.StopAsync();
-        await target.StopAsync();
-
-        Assert.Empty(seen);
-        Assert.Equal(0, system.DeadLetters.Count);
-    }
-
-    [Fact]
-    public async Task StopImmediately_HandlerThatDoesNotLookAtItsToken_IsWaitedFor()
-    {
-        await using var system = new ActorSystem("test");
-        StubbornRef stubborn = system.Spawn(Stubborn.Props());
-        TaskCompletionSource entered = Signal.New(), until = Signal.New();
-        Task turn = stubborn.WaitAsync(entered, until).AsTask();
-        await entered.Task;
-
-        Task stopped = stubborn.StopAsync(immediately: true);
-        Assert.False(stopped.IsCompleted);
-        until.SetResult();
-
-        await turn;
-        await stopped;
-    }
 }

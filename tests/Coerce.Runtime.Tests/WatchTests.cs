@@ -90,6 +90,22 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public async Task Watch_WatcherStopsFirst_NoticeGoesNowhere()
+    {
+        await using var system = new ActorSystem("test", Quiet.Options());
+        var seen = new List<Terminated>();
+        WatcherRef watcher = system.Spawn(Watcher.Props(seen.Add));
+        CounterRef target = system.Spawn(Counter.Props());
+        await watcher.BeginAsync(target);
+
+        await watcher.StopAsync();
+        await target.StopAsync();
+
+        Assert.Empty(seen);
+        Assert.Equal(0, system.DeadLetters.Count);
+    }
+
+    [Fact]
     public async Task Terminated_GoesAheadOfTheMessagesThatWait()
     {
         await using var system = new ActorSystem("test");
