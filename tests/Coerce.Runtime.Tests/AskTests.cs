@@ -33,7 +33,7 @@ public sealed class AskTests
         Assert.Equal("late", (await Assert.ThrowsAsync<InvalidOperationException>(() => third)).Message);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Ask_NoReplyInTime_TimeoutNamesActorMessageQueueAndHolder()
     {
         var time = new VirtualTime();
@@ -43,11 +43,12 @@ public sealed class AskTests
         ValueTask<int> first = counter.AskAsync(new Hold(held), TimeSpan.FromDays(1));
         counter.Tell(new Add(1));
 
-        Task<int> ask = counter.AskAsync(new Get()).AsTask();
+        ValueTask<int> ask = counter.AskAsync(new Get());
         time.Advance(TimeSpan.FromSeconds(30) - TimeSpan.FromTicks(1));
         Assert.False(ask.IsCompleted);
         time.Advance(TimeSpan.FromTicks(1));
-        var late = await Assert.ThrowsAsync<AskTimeoutException>(() => ask);
+        Assert.True(ask.IsFaulted);
+        var late = await Assert.ThrowsAsync<AskTimeoutException>(async () => await ask);
 
         Assert.Equal(("/c", "Get", 2, "On(Hold)"), (late.Path, late.AskedMessage, late.QueueLength, late.CurrentHandler));
         Assert.Contains("Counter '/c' did not reply to Get in time: On(Hold) holds the actor, 2 messages wait", late.Message);
@@ -55,22 +56,23 @@ public sealed class AskTests
         await first;
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Ask_TimeoutOfItsOwn_GoesBeforeTheSystems()
     {
         var time = new VirtualTime();
         await using var system = new ActorSystem("test", new() { DeadlineClock = time, AskTimeout = TimeSpan.FromSeconds(1) });
         CounterRef counter = system.Spawn(Counter.Props());
         TaskCompletionSource held = Signal.New();
-        Task<int> shorter = counter.AskAsync(new Hold(held), TimeSpan.FromMilliseconds(20)).AsTask();
-        Task<int> systems = counter.AskAsync(new Get()).AsTask();
-        Task<int> longer = counter.AskAsync(new Get(), TimeSpan.FromSeconds(2)).AsTask();
+        ValueTask<int> shorter = counter.AskAsync(new Hold(held), TimeSpan.FromMilliseconds(20));
+        ValueTask<int> systems = counter.AskAsync(new Get());
+        ValueTask<int> longer = counter.AskAsync(new Get(), TimeSpan.FromSeconds(2));
 
         time.Advance(TimeSpan.FromMilliseconds(20));
-        await Assert.ThrowsAsync<AskTimeoutException>(() => shorter);
-        Assert.False(systems.IsCompleted);
+        Assert.Equal((true, false, false), (shorter.IsFaulted, systems.IsCompleted, longer.IsCompleted));
         time.Advance(TimeSpan.FromMilliseconds(980));
-        await Assert.ThrowsAsync<AskTimeoutException>(() => systems);
+        Assert.Equal((true, false), (systems.IsFaulted, longer.IsCompleted));
+        await Assert.ThrowsAsync<AskTimeoutException>(async () => await shorter);
+        await Assert.ThrowsAsync<AskTimeoutException>(async () => await systems);
         held.SetResult();
 
         Assert.Equal(0, await longer);
@@ -78,27 +80,27 @@ public sealed class AskTests
         Assert.Equal(0, await counter.AskAsync(new Get()));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Ask_ManyWithDeadlines_EachExpiresOnItsOwn()
     {
         var time = new VirtualTime();
         await using var system = new ActorSystem("test", new() { DeadlineClock = time, AskTimeout = TimeSpan.FromMilliseconds(30) });
         CounterRef counter = system.Spawn(Counter.Props());
         TaskCompletionSource held = Signal.New();
-        var asks = new List<Task<int>> { counter.AskAsync(new Hold(held), TimeSpan.FromHours(1)).AsTask() };
-        for (int i = 0; i < 1000; i++) asks.Add(counter.AskAsync(new Add(1)).AsTask());
+        var asks = new List<ValueTask<int>> { counter.AskAsync(new Hold(held), TimeSpan.FromHours(1)) };
+        for (int i = 0; i < 1000; i++) asks.Add(counter.AskAsync(new Add(1)));
 
         time.Advance(TimeSpan.FromMilliseconds(29));
         Assert.DoesNotContain(asks, ask => ask.IsCompleted);
         time.Advance(TimeSpan.FromMilliseconds(1));
-        foreach (Task<int> ask in asks.Skip(1)) await Assert.ThrowsAsync<AskTimeoutException>(() => ask);
+        foreach (ValueTask<int> ask in asks.Skip(1)) await Assert.ThrowsAsync<AskTimeoutException>(async () => await ask);
         held.SetResult();
 
         Assert.Equal(0, await asks[0]);
         Assert.Equal(1000, await counter.AskAsync(new Get(), TimeSpan.FromMinutes(1)));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Ask_SentAfterAnother_DoesNotExpireWithIt()
     {
         TimeSpan second = TimeSpan.FromSeconds(1);
@@ -106,17 +108,18 @@ public sealed class AskTests
         await using var system = new ActorSystem("test", new() { DeadlineClock = time, AskTimeout = second * 4 });
         CounterRef counter = system.Spawn(Counter.Props());
         TaskCompletionSource held = Signal.New();
-        Task<int> first = counter.AskAsync(new Hold(held)).AsTask();
+        ValueTask<int> first = counter.AskAsync(new Hold(held));
 
         time.Advance(second * 3);
-        Task<int> later = counter.AskAsync(new Get()).AsTask();
+        ValueTask<int> later = counter.AskAsync(new Get());
         time.Advance(second);
-        await Assert.ThrowsAsync<AskTimeoutException>(() => first);
-        time.Advance(second * 3 - TimeSpan.FromTicks(1));
+        Assert.Equal((true, false), (first.IsFaulted, later.IsCompleted));
+        time.Advance((second * 3) - TimeSpan.FromTicks(1));
         Assert.False(later.IsCompleted);
         time.Advance(TimeSpan.FromTicks(1));
 
-        await Assert.ThrowsAsync<AskTimeoutException>(() => later);
+        await Assert.ThrowsAsync<AskTimeoutException>(async () => await first);
+        await Assert.ThrowsAsync<AskTimeoutException>(async () => await later);
         held.SetResult();
     }
 

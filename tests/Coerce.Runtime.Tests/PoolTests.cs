@@ -373,7 +373,7 @@ public sealed class PoolTests
         Assert.Equal(log.Made, log.Stopped);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Ask_MemberIsHeld_TheTimeoutNamesTheMember()
     {
         var time = new VirtualTime();

@@ -85,7 +85,7 @@ public sealed class DeferredTests
         Assert.Equal("collapsed", (await Assert.ThrowsAsync<InvalidOperationException>(() => ask)).Message);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Deferred_DeadlinePasses_AskerIsToldAndTheWorkIsCancelled()
     {
         var logged = new CapturingLoggerFactory();
