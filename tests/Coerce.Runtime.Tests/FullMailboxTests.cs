@@ -1,3 +1,5 @@
+using Coerce.TestKit;
+
 namespace Coerce.Runtime.Tests;
 
 /// <summary>What needs room in a mailbox that is full, and what does not.</summary>
@@ -27,23 +29,23 @@ public sealed class FullMailboxTests
     }
 
     [Fact]
-    public async Task Terminated_FullMailbox_NeedsNoRoomAndGoesAhead()
+    public void Terminated_FullMailbox_NeedsNoRoomAndGoesAhead() => Simulation.Explore(seeds: 50, async host =>
     {
-        await using var system = new ActorSystem("mailbox");
         var order = new List<string>();
-        WatcherRef watcher = system.Spawn(Watcher.Props(_ => order.Add("terminated")).WithMailbox(1, MailboxPolicy.Fail));
-        CounterRef target = system.Spawn(Counter.Props());
+        WatcherRef watcher = host.System.Spawn(Watcher.Props(_ => order.Add("terminated")).WithMailbox(1, MailboxPolicy.Fail));
+        CounterRef target = host.System.Spawn(Counter.Props());
         await watcher.BeginAsync(target);
-        TaskCompletionSource entered = Signal.New(), until = Signal.New();
+        TaskCompletionSource entered = new(), until = new();
         Task held = watcher.WaitAsync(entered, until).AsTask();
         await entered.Task;
         Task waiting = watcher.RunAsync(_ => order.Add("message")).AsTask();
         Assert.False(watcher.TryTell(new Watcher.Messages.Nothing()));
 
         await target.StopAsync();
+        await host.SettleAsync();
         until.SetResult();
         await Task.WhenAll(held, waiting);
 
         Assert.Equal(["terminated", "message"], order);
-    }
+    }, new SimulationOptions { OutsidePatience = TimeSpan.Zero });
 }

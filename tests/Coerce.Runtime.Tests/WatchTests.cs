@@ -1,3 +1,5 @@
+using Coerce.TestKit;
+
 namespace Coerce.Runtime.Tests;
 
 [Actor]
@@ -106,24 +108,24 @@ public sealed class WatchTests
     }
 
     [Fact]
-    public async Task Terminated_GoesAheadOfTheMessagesThatWait()
+    public void Terminated_GoesAheadOfTheMessagesThatWait() => Simulation.Explore(seeds: 50, async host =>
     {
-        await using var system = new ActorSystem("test");
         var order = new List<string>();
-        WatcherRef watcher = system.Spawn(Watcher.Props(_ => order.Add("terminated")));
-        CounterRef target = system.Spawn(Counter.Props());
+        WatcherRef watcher = host.System.Spawn(Watcher.Props(_ => order.Add("terminated")));
+        CounterRef target = host.System.Spawn(Counter.Props());
         await watcher.BeginAsync(target);
-        TaskCompletionSource entered = Signal.New(), until = Signal.New();
+        TaskCompletionSource entered = new(), until = new();
         watcher.Tell(new Watcher.Messages.Wait(entered, until));
         await entered.Task;
         Task waiting = watcher.NothingAsync().AsTask().ContinueWith(_ => order.Add("message"), TaskContinuationOptions.ExecuteSynchronously);
 
         await target.StopAsync();
+        await host.SettleAsync();
         until.SetResult();
         await waiting;
 
         Assert.Equal(["terminated", "message"], order);
-    }
+    }, new SimulationOptions { OutsidePatience = TimeSpan.Zero });
 
     [Fact(Timeout = 120_000)]
     public async Task Watch_100000Actors_100000NoticesAndNoLeak()
