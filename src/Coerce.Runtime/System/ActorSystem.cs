@@ -34,7 +34,7 @@ public sealed class ActorSystem : IAsyncDisposable
         Logger = Options.LoggerFactory.CreateLogger<ActorSystem>();
         DeadLetters = new DeadLetters(Logger);
         _children = new ChildTable(KeepsContext, isOfActor: false);
-        AskDeadlines = Options.Scheduler?.NewDeadlines(Options.AskTimeout) ?? new AskDeadlines(Options.AskTimeout);
+        AskDeadlines = Options.Scheduler?.NewDeadlines(Options.AskTimeout) ?? new AskDeadlines(Options.AskTimeout, Options.DeadlineClock);
         Catalog = new ActorCatalog();
         foreach (ActorModule module in Options.Modules) Catalog.Add(module);
     }
@@ -236,7 +236,8 @@ public sealed class ActorSystem : IAsyncDisposable
     {
         try
         {
-            await task.WaitAsync(time, KeepsContext ? Options.Clock : TimeProvider.System, cancellationToken).ConfigureAwait(KeepsContext);
+            TimeProvider clock = KeepsContext ? Options.Clock : Options.DeadlineClock ?? TimeProvider.System;
+            await task.WaitAsync(time, clock, cancellationToken).ConfigureAwait(KeepsContext);
             return true;
         }
         catch (TimeoutException)
