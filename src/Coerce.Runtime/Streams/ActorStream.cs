@@ -15,7 +15,7 @@ internal sealed class ActorStream<TActor, TMessage, TItem>(
         cell.Open(sink, new Envelope<TMessage>(tag, message, sink), both.Token);
         try
         {
-            while (await sink.Items.WaitToReadAsync(both.Token))
+            while (await sink.WaitAsync(both.Token))
             {
                 while (sink.Items.TryRead(out TItem? item))
                 {

@@ -196,14 +196,22 @@ public sealed class ActorSystem : IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         ActorCell cell = Add(parent, props, id);
-        TaskCompletionSource? started = null;
-        if (cell.HasStart) cell.Extras.Started = started = NewSignal();
-        cell.Start();
-        if (started is null) return props.NewRef(cell);
+        StartWait? start = StartWait.Before(cell);
+        try
+        {
+            cell.Start();
+        }
+        catch
+        {
+            start?.GiveUp();
+            throw;
+        }
+
+        if (start is null) return props.NewRef(cell);
 
         try
         {
-            await started.Task.WaitAsync(cancellationToken).ConfigureAwait(KeepsContext);
+            await start.EndAsync(cancellationToken).ConfigureAwait(KeepsContext);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
