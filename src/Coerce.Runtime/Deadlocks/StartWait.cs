@@ -17,11 +17,27 @@ internal sealed class StartWait
         if (_asker is not null) cell.System.AskGraph.AddStart(_asker, cell);
     }
 
-    /// <summary>Before the actor starts: from its start on it may ask whoever waits for it.</summary>
-    /// <returns>Null where there is nothing to wait for.</returns>
-    public static StartWait? Before(ActorCell cell) => cell.HasStart ? new StartWait(cell) : null;
+    /// <summary>Starts the actor, for somebody who is going to wait.</summary>
+    /// <returns>Null where there is nothing to wait for. Else <see cref="EndAsync"/> must follow.</returns>
+    public static StartWait? Start(ActorCell cell)
+    {
+        // Noted before: from its start on the actor may ask whoever waits for it.
+        StartWait? wait = cell.HasStart ? new StartWait(cell) : null;
+        try
+        {
+            cell.Start();
+        }
+        catch
+        {
+            wait?.GiveUp();
+            throw;
+        }
 
-    /// <summary>Ends when <c>[OnStart]</c> has, and fails with it. To be called once, or else <see cref="GiveUp"/>.</summary>
+        return wait;
+    }
+
+    /// <summary>Ends when <c>[OnStart]</c> has, and fails with it.</summary>
+    /// <exception cref="ActorStartException"><c>[OnStart]</c> failed; the actor has stopped.</exception>
     public async Task EndAsync(CancellationToken cancellationToken)
     {
         try
@@ -34,8 +50,7 @@ internal sealed class StartWait
         }
     }
 
-    /// <summary>Waits no more.</summary>
-    public void GiveUp()
+    private void GiveUp()
     {
         if (_asker is not null) _cell.System.AskGraph.RemoveStart(_asker, _cell);
     }
