@@ -121,7 +121,7 @@ internal sealed class ActorReader
             signature.ReplyKind,
             ReadReply(signature),
             AskReader.MayAsk(signature),
-            signature.Awaits && KnownAttributes.IsReentrant(method),
+            signature.IsReentrant,
             HasInterface(signature, all),
             signature.IsSound && !_shape.IsBroken(method),
             !NameShape.ClashesWithRef(signature) && NameShape.HiddenBy(signature) is null);
