@@ -43,6 +43,8 @@ public sealed partial class Spring
         await foreach (int item in other) yield return item;
     }
 
+    [Handles] async Task Do(Func<Task> work) => await work();
+
     [Handles]
     void Nothing()
     {
@@ -298,6 +300,51 @@ public sealed class AskCycleStreamTests
         await basin.FollowAsync(spring.FlowAsync(1, async () => await basin.NothingAsync()), full);
 
         await full.Task;
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Reading_ManyThatEndInEveryWay_LeavesNothingBehind()
+    {
+        await using var system = new ActorSystem("test", Quiet.Options());
+        SpringRef[] springs = [.. Enumerable.Range(0, 3).Select(_ => system.Spawn(Spring.Props()))];
+        BasinRef[] basins = [.. Enumerable.Range(0, 6).Select(_ => system.Spawn(Basin.Props()))];
+        CounterRef leaf = system.Spawn(Counter.Props());
+
+        await Task.WhenAll(basins.Select((basin, index) => Task.Run(async () =>
+        {
+            var random = new Random(index);
+            for (int i = 0; i < 500; i++)
+            {
+                int before = random.Next(40);
+                bool fails = random.Next(4) == 0;
+                var cancel = new CancellationTokenSource();
+                IAsyncEnumerable<int> items = springs[random.Next(springs.Length)].FlowAsync(before, async () =>
+                {
+                    await Task.Yield();
+                    await leaf.AskAsync(new Add(1));
+                    if (fails) throw new InvalidDataException();
+                }, cancel.Token);
+
+                if (random.Next(3) == 0) _ = Task.Run(cancel.Cancel);
+                try
+                {
+                    if (random.Next(2) == 0) await basin.SumAsync(items);
+                    else await basin.FirstAsync(items, Task.CompletedTask);
+                }
+                catch (Exception end) when (end is InvalidDataException or OperationCanceledException)
+                {
+                }
+            }
+        })));
+
+        // Were a reader still noted, these would be taken for rings.
+        foreach (SpringRef spring in springs)
+        {
+            foreach (BasinRef basin in basins)
+            {
+                await spring.DoAsync(async () => await basin.DoAsync(async () => await Task.Yield()));
+            }
+        }
     }
 
     private static void AssertRing(Exception? failure, params string[] paths) =>
