@@ -279,6 +279,30 @@ public sealed class AskCycleStreamTests
         }
     }
 
+    [Fact(Timeout = 20_000)]
+    public async Task Step_ThatAsksAReaderWhoHasGivenUp_IsNoRing()
+    {
+        await using var system = new ActorSystem("test", Quiet.Options());
+        SpringRef spring = system.Spawn(Spring.Props());
+        BasinRef basin = system.Spawn(Basin.Props());
+        using var cancel = new CancellationTokenSource();
+        Enter step = Signal.Enter();
+        var asked = new TaskCompletionSource<Exception?>();
+        Task<int> reading = basin.SumAsync(spring.FlowAsync(0, async () =>
+        {
+            step.Entered.SetResult();
+            await step.Leave.Task;
+            asked.SetResult(await Record.ExceptionAsync(async () => await basin.DoAsync(async () => await Task.Yield())));
+        }, cancel.Token)).AsTask();
+        await step.Entered.Task;
+
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        step.Leave.SetResult();
+
+        Assert.Null(await asked.Task);
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task Reading_InALongLine_IsNoRing()
     {
