@@ -116,6 +116,9 @@ internal sealed class AskGraph
     private bool IsConnected(ActorCell from, ActorCell to)
     {
         if (from == to) return true;
+
+        // As it mostly is: one of them is the end of a line.
+        if (!_waitsFor.Has(from) || !_isAwaitedBy.Has(to)) return false;
         var forth = new Search(_waitsFor, from);
         var back = new Search(_isAwaitedBy, to);
         while (forth.TryStep(to, out bool met))
@@ -153,6 +156,8 @@ internal sealed class AskGraph
         private readonly Dictionary<ActorCell, Dictionary<ActorCell, int>> _edges = [];
 
         public IEnumerable<ActorCell> From(ActorCell cell) => _edges.TryGetValue(cell, out Dictionary<ActorCell, int>? ends) ? ends.Keys : [];
+
+        public bool Has(ActorCell cell) => _edges.ContainsKey(cell);
 
         public void Add(ActorCell from, ActorCell to)
         {

@@ -21,8 +21,17 @@ internal abstract class StreamSink(ActorCell target, int tag) : PendingAsk(targe
 
     private protected override bool IsStream => true;
 
+    /// <summary>The reader is about to wait for an item, unless it is there.</summary>
+    /// <exception cref="AskCycleException">The actor that reads would wait for itself.</exception>
+    public void BeginWait(ValueTask<bool> item)
+    {
+        if (item.IsCompleted || AskGraph.Asker is not { } asker) return;
+        if (Target.System.AskGraph.AddReader(asker, this, item) is { } ring) throw AskCycleException.For(ring, Target.MessageName(Tag));
+    }
+
     /// <summary>The reader waits no more.</summary>
-    private protected void EndWait(bool byWriter = false)
+    /// <param name="byWriter">Says whoever wrote an item: the reader may have taken it, and wait for the next one.</param>
+    public void EndWait(bool byWriter = false)
     {
         if (Asker is not null) Target.System.AskGraph.RemoveReader(this, byWriter);
     }
@@ -44,17 +53,6 @@ internal sealed class StreamSink<T>(ActorCell target, int tag) : StreamSink(targ
     public ChannelReader<T> Items => _items.Reader;
 
     internal override bool IsReaderAhead => Volatile.Read(ref _credits) >= Capacity;
-
-    /// <summary>Waits for the next item.</summary>
-    /// <returns>False when there are no more.</returns>
-    /// <exception cref="AskCycleException">The actor that reads would wait for itself.</exception>
-    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken)
-    {
-        ValueTask<bool> item = _items.Reader.WaitToReadAsync(cancellationToken);
-        if (!item.IsCompleted) return AskGraph.Asker is { } asker ? WaitAsync(asker, item) : item;
-        EndWait();
-        return item;
-    }
 
     /// <summary>Hands an item over.</summary>
     /// <returns>True when there is room for another; false when the reader will ask for it.</returns>
@@ -84,17 +82,4 @@ internal sealed class StreamSink<T>(ActorCell target, int tag) : StreamSink(targ
     }
 
     private protected override void SetException(Exception failure) => Complete(failure);
-
-    private async ValueTask<bool> WaitAsync(ActorCell asker, ValueTask<bool> item)
-    {
-        try
-        {
-            if (Target.System.AskGraph.AddReader(asker, this, item) is not { } ring) return await item;
-            throw AskCycleException.For(ring, Target.MessageName(Tag));
-        }
-        finally
-        {
-            EndWait();
-        }
-    }
 }
