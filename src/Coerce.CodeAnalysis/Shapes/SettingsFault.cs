@@ -13,4 +13,7 @@ internal enum SettingsFault
 
     /// <summary>Only a mailbox with a capacity can be full.</summary>
     WithoutCapacity,
+
+    /// <summary>Only behaviours stash.</summary>
+    WithoutBehaviors,
 }

@@ -15,6 +15,7 @@ namespace Coerce.Generators.Model;
 /// parameters are known (CS0695).</param>
 /// <param name="IsSound">False when an analyzer reports it, or the compiler: nothing calls it then.</param>
 /// <param name="IsNameFree">Method style: the ref can have a method of that name.</param>
+/// <param name="IsInBehavior">It speaks for the handlers of a message that behaviours handle.</param>
 internal sealed record HandlerModel(
     string Method,
     string? MessageName,
@@ -26,7 +27,8 @@ internal sealed record HandlerModel(
     bool IsReentrant,
     bool HasInterface,
     bool IsSound,
-    bool IsNameFree)
+    bool IsNameFree,
+    bool IsInBehavior = false)
 {
     internal bool IsMethodStyle => MessageName is not null;
 
@@ -53,6 +55,16 @@ internal sealed record HandlerModel(
 
     /// <summary>What a person would call the message: <c>Transfer</c>.</summary>
     internal string MessageDisplayName => MessageName ?? Message.DisplayName;
+
+    internal bool IsSameMessage(HandlerModel other) => Message.Unannotated == other.Message.Unannotated;
+
+    /// <summary>Whether a caller cannot tell the two apart: the same reply and, method style, the same parameters.</summary>
+    internal bool IsAnsweredAs(HandlerModel other)
+        => IsStream == other.IsStream
+            && Reply?.Text == other.Reply?.Text
+            && (!IsMethodStyle || Payload.Select(Signature).SequenceEqual(other.Payload.Select(Signature)));
+
+    private static string Signature(ParameterModel parameter) => $"{parameter.Type.Text} {parameter.Property}";
 
     internal HandlerModel Resolve(GeneratedTypes types, ActorIdentity actor)
     {

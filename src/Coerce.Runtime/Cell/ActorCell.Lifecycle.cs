@@ -112,7 +112,9 @@ public abstract partial class ActorCell
         // at once, rather than holding up the stop until its ask expires.
         _status = ActorStatus.Stopping;
         Parent?._detour?.ChildStops(this);
-        RejectAll(_gate.Close());
+        Envelope? waiting = _gate.Close();
+        _extras?.Stash?.RejectAll(this);
+        RejectAll(waiting);
         RejectSignals();
         _detour?.Close(this);
         _extras?.TimersOrNull?.Stop();

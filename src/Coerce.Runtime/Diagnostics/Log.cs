@@ -52,4 +52,8 @@ internal static partial class Log
     [LoggerMessage(1020, LogLevel.Warning,
         "The mailbox of {Actor} is full ({Capacity} messages; {Policy}): {Dropped} messages became dead letters so far (the next line comes when these have doubled)")]
     public static partial void MailboxFull(ILogger logger, string actor, int capacity, MailboxPolicy policy, long dropped);
+
+    [LoggerMessage(1040, LogLevel.Warning,
+        "The stash of {Actor}, which behaves as {Behavior}, is full ({Capacity} messages): {Dropped} messages became dead letters so far (the next line comes when these have doubled)")]
+    public static partial void StashFull(ILogger logger, string actor, string? behavior, int capacity, long dropped);
 }
