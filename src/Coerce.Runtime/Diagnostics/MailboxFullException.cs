@@ -23,7 +23,7 @@ public sealed class MailboxFullException : InvalidOperationException
 
     internal static MailboxFullException OfStash(ActorCell cell, Envelope envelope, int capacity, MailboxPolicy policy) => new(
         $"The stash of {cell}, which behaves as {cell.BehaviorName}, is full ({capacity} messages; {policy}) and has no room for " +
-        $"{cell.MessageName(envelope)}. Send less, raise StashCapacity, or let the behavior answer it.",
+        $"{cell.MessageName(envelope)}. Send less, raise StashCapacity, or let the behaviour answer it.",
         cell.Path,
         capacity);
 

@@ -36,7 +36,7 @@ public sealed class ActorBehavior
     public void Attach(ActorCell cell)
     {
         if (Current is null) throw new InvalidOperationException(
-            $"{cell} has no behavior to begin with: the build reported what is wrong with its class. Mend that and build again.");
+            $"{cell} has no behaviour to begin with: the build reported what is wrong with its class. Mend that and build again.");
 
         _cell = cell;
         cell.Extras.Behavior = this;
