@@ -33,9 +33,6 @@ internal enum StashFault
     /// <summary>No behaviour handles it.</summary>
     NotHandled,
     Twice,
-
-    /// <summary>The class is no behaviour.</summary>
-    NoBehavior,
 }
 
 /// <summary>In what two handlers of one message differ.</summary>

@@ -43,6 +43,39 @@ internal static class BehaviorHandlers
         }
     }
 
+    /// <summary>Whether the handlers of the method's message differ, so that nobody can say what its reply is.</summary>
+    public static bool IsUndecided(ActorShape shape, IMethodSymbol method)
+    {
+        foreach (var problem in shape.Problems)
+        {
+            if (problem.Rule == ShapeRule.HandlersDiffer
+                && Find(shape, method) is { } handler
+                && Find(shape, problem.Method!) is { } different
+                && DuplicateHandlers.AreSame(handler, different))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static HandlerSignature? Find(ActorShape shape, IMethodSymbol method)
+    {
+        foreach (var behavior in shape.Behaviors)
+        {
+            foreach (var handler in behavior.Handlers)
+            {
+                if (SymbolEqualityComparer.Default.Equals(handler.Method, method))
+                {
+                    return handler;
+                }
+            }
+        }
+
+        return null;
+    }
+
     private static HandlerSignature? Find(ImmutableArray<HandlerSignature> handlers, HandlerSignature message)
     {
         foreach (var handler in handlers)

@@ -54,7 +54,7 @@ internal sealed class ActorShape
             }
         }
 
-        return IsBroken(Starts, method) || IsBroken(Restarts, method) || IsBroken(Stops, method);
+        return BehaviorHandlers.IsUndecided(this, method) || IsBroken(Starts, method) || IsBroken(Restarts, method) || IsBroken(Stops, method);
     }
 
     public static ActorShape Of(INamedTypeSymbol actor)

@@ -15,6 +15,7 @@ namespace Coerce.Generators.Model;
 /// parameters are known (CS0695).</param>
 /// <param name="IsSound">False when an analyzer reports it, or the compiler: nothing calls it then.</param>
 /// <param name="IsNameFree">Method style: the ref can have a method of that name.</param>
+/// <param name="IsUndecided">It is at fault because another behaviour answers its message otherwise; the message itself is there.</param>
 /// <param name="IsInBehavior">It speaks for the handlers of a message that behaviours handle.</param>
 internal sealed record HandlerModel(
     string Method,
@@ -28,6 +29,7 @@ internal sealed record HandlerModel(
     bool HasInterface,
     bool IsSound,
     bool IsNameFree,
+    bool IsUndecided = false,
     bool IsInBehavior = false)
 {
     internal bool IsMethodStyle => MessageName is not null;

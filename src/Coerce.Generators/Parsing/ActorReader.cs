@@ -120,7 +120,8 @@ internal sealed class ActorReader
             signature.Awaits && KnownAttributes.IsReentrant(method),
             HasInterface(signature),
             signature.IsSound && !_shape.IsBroken(method),
-            !NameShape.ClashesWithRef(signature) && NameShape.HiddenBy(signature) is null);
+            !NameShape.ClashesWithRef(signature) && NameShape.HiddenBy(signature) is null,
+            signature.IsSound && BehaviorHandlers.IsUndecided(_shape, method));
     }
 
     // Names of tuple elements do not make a message another one, but its text: what the first handler says counts.
