@@ -14,12 +14,30 @@ internal readonly struct StashedMessage(ITypeSymbol type, TypeOfExpressionSyntax
     public TypeOfExpressionSyntax Syntax { get; } = syntax;
 
     /// <summary>Whether it is the message of the handler.</summary>
+    /// <remarks>An attribute cannot name type parameters, so that <c>Put&lt;&gt;</c> stands for <c>Put&lt;T&gt;</c>.</remarks>
     public bool IsOf(HandlerSignature handler, INamedTypeSymbol actor)
         => handler.Style == HandlerStyle.Message
-            ? handler.Message is { } message && MessageTypes.AreSame(message, Type)
+            ? handler.Message is { } message && (MessageTypes.AreSame(message, Type) || IsOpenFormOf(message))
             : Type.Name == handler.Name
                 && Type.ContainingType is { Name: WellKnownNames.Messages, ContainingType: { } owner }
                 && SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, actor.OriginalDefinition);
+
+    /// <summary>The same while <c>Messages</c> does not exist yet, and there is nothing but the text.</summary>
+    public bool IsWrittenAs(HandlerSignature handler, INamedTypeSymbol actor)
+        => handler.Style == HandlerStyle.Method
+            && Syntax.Type is QualifiedNameSyntax { Right.Identifier.ValueText: var name, Left: var messages }
+            && name == handler.Name
+            && messages switch
+            {
+                IdentifierNameSyntax { Identifier.ValueText: WellKnownNames.Messages } => true,
+                QualifiedNameSyntax { Right.Identifier.ValueText: WellKnownNames.Messages, Left: var owner } =>
+                    owner.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Last().Identifier.ValueText == actor.Name,
+                _ => false,
+            };
+
+    private bool IsOpenFormOf(ITypeSymbol message)
+        => Type is INamedTypeSymbol { IsUnboundGenericType: true }
+            && SymbolEqualityComparer.Default.Equals(Type.OriginalDefinition, message.OriginalDefinition);
 
     /// <summary>Those of a class, in the order in which they are written. Read from the text: what is not generated yet has no symbol.</summary>
     public static IEnumerable<StashedMessage> Of(INamedTypeSymbol behavior, Compilation compilation)

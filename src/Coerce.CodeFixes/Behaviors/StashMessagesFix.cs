@@ -21,10 +21,12 @@ internal sealed class StashMessagesFix : ActorFix<LeftMessages>
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("COERCE0111");
 
-    // What goes ahead of all messages cannot wait.
+    // What goes ahead of all messages cannot wait, and what has type parameters has to be written by a person.
     internal override async Task<LeftMessages?> PlanAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
         => await LeftMessages.FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is { } left
-            && left.Messages.All(static message => message.Message is null || !KnownTypes.IsSignal(message.Message))
+            && left.Messages.All(message => message.Message is { } type
+                ? !KnownTypes.IsSignal(type) && CanBeNamed(type)
+                : IsPlain(((INamedTypeSymbol)left.Model.GetDeclaredSymbol(left.Class, cancellationToken)!).ContainingType))
                 ? left
                 : null;
 
@@ -40,6 +42,17 @@ internal sealed class StashMessagesFix : ActorFix<LeftMessages>
             editor.ReplaceNode(plan.Class, (current, _) => Add((ClassDeclarationSyntax)current, name, plan.Messages));
         }
     }
+
+    // An attribute cannot name type parameters.
+    private static bool CanBeNamed(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => false,
+        IArrayTypeSymbol array => CanBeNamed(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.All(CanBeNamed) && (named.ContainingType is not { } outer || CanBeNamed(outer)),
+        _ => true,
+    };
+
+    private static bool IsPlain(INamedTypeSymbol actor) => actor.Arity == 0 && (actor.ContainingType is not { } outer || IsPlain(outer));
 
     // Behind [Behavior], in the same brackets; or in the [Stashes] that is there.
     private static ClassDeclarationSyntax Add(ClassDeclarationSyntax type, string name, ImmutableArray<HandlerSignature> messages)

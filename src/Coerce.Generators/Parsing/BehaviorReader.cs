@@ -35,16 +35,20 @@ internal sealed class BehaviorReader(
         behavior.IsSound,
         behavior.IsInitial,
         SourceOrder.Of(behavior.Handlers, handler => handler.Method).Select(readHandler).ToEquatableArray(),
-        StashedMessage.Of(behavior.Type, compilation).Select(ReadStashed).ToEquatableArray(),
+        StashedMessage.Of(behavior.Type, compilation).SelectMany(ReadStashed).ToEquatableArray(),
         behavior.IsInitial && behavior.ConstructorFault(shape.Actor) is null ? readParameters(behavior.Constructor.Parameters) : null);
 
-    // Names of tuple elements do not make a message another one, but its text.
-    private TypeText ReadStashed(StashedMessage stashed)
+    // The text of the handlers' message counts: in an attribute it may be written in another way.
+    private IEnumerable<TypeText> ReadStashed(StashedMessage stashed)
     {
-        HandlerSignature? handler = shape.Behaviors.SelectMany(behavior => behavior.Handlers)
-            .FirstOrDefault(handler => handler.Style == HandlerStyle.Message && stashed.IsOf(handler, shape.Actor));
-
-        return handler is null ? types.Read(stashed.Type, stashed.Syntax.Type) : readHandler(handler).Message;
+        TypeText[] known =
+        [
+            .. shape.Behaviors.SelectMany(behavior => behavior.Handlers)
+                .Where(handler => stashed.IsOf(handler, shape.Actor) || stashed.IsWrittenAs(handler, shape.Actor))
+                .Select(handler => readHandler(handler).Message)
+                .Distinct(),
+        ];
+        return known.Length > 0 ? known : [types.Read(stashed.Type, stashed.Syntax.Type)];
     }
 
     // The field is called from inside of the actor, where the parameters of its constructor are names too.

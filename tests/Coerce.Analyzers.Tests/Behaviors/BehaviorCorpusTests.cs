@@ -306,6 +306,30 @@ public sealed class BehaviorCorpusTests
         """));
 
     [Fact]
+    public Task GenericActor_ThatStashesOpenForms_IsNotReported() => Verify.ReportsAsync("""
+        public sealed record Put<T>(T Value);
+
+        [Actor]
+        public sealed partial class Store<T>
+        {
+            [Behavior(Initial = true), Stashes(typeof(Put<>), typeof(Store<>.Messages.Take))]
+            private sealed partial class Shut(Store<T> store) { [Handles] void Open() => store.Become(new Opened()); }
+
+            [Behavior]
+            private sealed partial class Opened { [Handles] void Open() { } [Handles] int On(Put<T> m) => 1; [Handles] T? Take() => default; }
+        }
+
+        public static class Use
+        {
+            public static async Task<int> Run(StoreRef<string> store)
+            {
+                string? taken = await store.TakeAsync();
+                return await store.AskAsync(new Put<string>("a")) + (taken?.Length ?? 0);
+            }
+        }
+        """);
+
+    [Fact]
     public async Task MessageLeft_Says_WhichAndWhere()
     {
         var reported = await Verify.ReportsAsync(Actor("""

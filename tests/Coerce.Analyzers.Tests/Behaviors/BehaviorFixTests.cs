@@ -138,6 +138,22 @@ public sealed class BehaviorFixTests
         """);
 
     [Theory]
+    [InlineData("void On(T message) { }")]
+    [InlineData("void On(List<T[]> message) { }")]
+    [InlineData("void Take() { }")]
+    public Task Stash_OfWhatAnAttributeCannotName_IsNotOffered(string handler) => Verify.OffersNothingAsync(new StashMessagesFix(), $$"""
+        [Actor]
+        public sealed partial class Store<T>
+        {
+            [Behavior(Initial = true)]
+            private sealed partial class Shut { [Handles] {{handler}} }
+
+            [Behavior]
+            private sealed partial class {|COERCE0111:Opened|} { }
+        }
+        """);
+
+    [Theory]
     [InlineData("class", "sealed partial class")]
     [InlineData("private sealed class", "private sealed partial class")]
     [InlineData("private partial class", "private sealed partial class")]
