@@ -7,8 +7,8 @@ public readonly record struct Pay(int Amount);
 public readonly record struct Ship(string Address);
 
 /// <summary>Open, then paid, then shipped. What is to be shipped waits until it is paid.</summary>
-[Actor("test.order")]
-public sealed partial class Order(string id, int freeLines = 0)
+[Actor("test.purchase")]
+public sealed partial class Purchase(string id, int freeLines = 0)
 {
     private readonly List<string> _log = [];
     private readonly int _freeLines = freeLines;
@@ -18,7 +18,7 @@ public sealed partial class Order(string id, int freeLines = 0)
     [Handles] string GetLog() => string.Join(' ', _log);
 
     [Behavior(Initial = true), Stashes(typeof(Ship))]
-    private sealed partial class Open(Order order)
+    private sealed partial class Open(Purchase order)
     {
         private int _total;
         private int _lines;
@@ -42,7 +42,7 @@ public sealed partial class Order(string id, int freeLines = 0)
     }
 
     [Behavior]
-    private sealed partial class Paid(Order order, int total)
+    private sealed partial class Paid(Purchase order, int total)
     {
         [Handles] bool On(AddLine message) => false;
 

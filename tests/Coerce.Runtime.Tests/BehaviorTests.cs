@@ -6,10 +6,10 @@ namespace Coerce.Runtime.Tests;
 public sealed class BehaviorTests
 {
     [Fact]
-    public async Task Order_FromOpenToShipped_AnswersAsItBehaves()
+    public async Task Purchase_FromOpenToShipped_AnswersAsItBehaves()
     {
         await using var system = new ActorSystem("test");
-        OrderRef order = system.Spawn(Order.Props("o1", freeLines: 1));
+        PurchaseRef order = system.Spawn(Purchase.Props("o1", freeLines: 1));
 
         Assert.True(await order.AskAsync(new AddLine("pen", 2)));
         Assert.True(await order.AskAsync(new AddLine("ink", 3)));
@@ -27,7 +27,7 @@ public sealed class BehaviorTests
     public async Task Ask_OfWhatIsStashed_IsAnsweredAfterBecome()
     {
         await using var system = new ActorSystem("test");
-        OrderRef order = system.Spawn(Order.Props("o1"));
+        PurchaseRef order = system.Spawn(Purchase.Props("o1"));
 
         ValueTask<string> first = order.AskAsync(new Ship("Rome"));     // in the caller's thread, as the actor is idle
         ValueTask<string> second = order.AskAsync(new Ship("Oslo"));
@@ -446,7 +446,7 @@ public sealed class BehaviorTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static long Allocated(ActorSystem system)
     {
-        OrderRef order = system.Spawn(Order.Props("o1"), "measured");
+        PurchaseRef order = system.Spawn(Purchase.Props("o1"), "measured");
         order.AskAsync(new Pay(0)).AsTask().GetAwaiter().GetResult();
         for (int i = 0; i < 1_000; i++) Assert.False(order.AskAsync(new AddLine("pen", 1)).GetAwaiter().GetResult());
         long before = GC.GetAllocatedBytesForCurrentThread();

@@ -14,7 +14,7 @@ internal static class KnownAttributes
 
     public static bool IsHandler(IMethodSymbol method) => Handles(method) is not null;
 
-    /// <summary>Whether other messages may come in while the handler awaits.</summary>
+    /// <summary>Whether the attribute asks that other messages come in while the handler awaits.</summary>
     public static bool IsReentrant(IMethodSymbol method) => IsTrue(Handles(method), WellKnownNames.Reentrant);
 
     public static AttributeData? Behavior(INamedTypeSymbol type) => Find(type, WellKnownNames.BehaviorAttribute);

@@ -89,6 +89,10 @@ internal sealed class SettingsShape
         return faults.ToImmutable();
     }
 
+    // What is no constant, or out of range, has an error of its own.
+    private bool IsBounded(string capacity)
+        => Find(capacity) is not null && Value(capacity) is not 0 && (capacity, Value(capacity)) is not (StashCapacity, -1);
+
     private SettingsFault? FaultOf(string argument) => (argument, Value(argument)) switch
     {
         (OnFailure or WhenFull, not null) when Member(argument) is null => SettingsFault.NotAMember,
@@ -99,7 +103,7 @@ internal sealed class SettingsShape
         (BackoffJitter, double and not (>= 0 and <= 1)) => SettingsFault.NotAShare,
         (MaxRestarts or RestartWindowMilliseconds or BackoffMilliseconds or MaxBackoffMilliseconds or BackoffJitter, not null)
             when Find(OnFailure) is null || Member(OnFailure) is { } action && action != Restart => SettingsFault.WithoutRestart,
-        (WhenFull, not null) when Find(MailboxCapacity) is null || Value(MailboxCapacity) is 0 => SettingsFault.WithoutCapacity,
+        (WhenFull, not null) when !IsBounded(MailboxCapacity) && !(_hasBehaviors && IsBounded(StashCapacity)) => SettingsFault.WithoutCapacity,
         _ => null,
     };
 }

@@ -305,6 +305,29 @@ public sealed class BehaviorCorpusTests
         private sealed partial class Paid;
         """));
 
+    [Theory]
+    [InlineData("StashCapacity = 0", "[Behavior(Initial = true)]", "")]
+    [InlineData("StashCapacity = -1", "[Behavior(Initial = true)]", "")]
+    [InlineData("StashCapacity = 5, WhenFull = MailboxPolicy.DropOldest", "[Behavior(Initial = true)]", "")]
+    [InlineData("StashCapacity = -1, {|COERCE0010:WhenFull = MailboxPolicy.DropOldest|}", "[Behavior(Initial = true)]", "")]
+    [InlineData("StashCapacity = 0, {|COERCE0010:WhenFull = MailboxPolicy.DropOldest|}", "[Behavior(Initial = true)]", "")]
+    [InlineData("{|COERCE0010:StashCapacity = -2|}", "[Behavior(Initial = true)]", "")]
+    [InlineData("{|COERCE0010:StashCapacity = 5|}", "", "COERCE0005")]
+    [InlineData("MailboxCapacity = 3", "[Behavior(Initial = true)]", "COERCE0010")]
+    public Task Settings_OfBehaviours_TakeEffectOrAreReported(string settings, string attribute, string reported) => Verify.ReportsAsync($$"""
+        [Actor({{settings}})]
+        public sealed partial class Order
+        {
+            [Handles] int Get() => 1;
+
+            {{attribute}}
+            private sealed partial class Open
+            {
+                [Handles{{(reported == "COERCE0010" ? "({|COERCE0010:Reentrant = true|})" : "")}}] int {{(reported == "COERCE0005" ? "{|COERCE0005:On|}" : "On")}}(int m) => m;
+            }
+        }
+        """);
+
     [Fact]
     public Task GenericActor_ThatStashesOpenForms_IsNotReported() => Verify.ReportsAsync("""
         public sealed record Put<T>(T Value);
