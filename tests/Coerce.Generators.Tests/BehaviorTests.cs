@@ -280,6 +280,30 @@ public sealed class BehaviorTests
         }
         """));
 
+    [Fact]
+    public async Task MessageLeft_WhereTheErrorWasHidden_FailsAndSaysWhy() => Assert.Equal(
+        "A '/a' behaves as C, which neither handles nor stashes String: the build reported it (COERCE0111). Mend that and build again.",
+        await RunAsync("""
+            [Actor]
+            public sealed partial class A
+            {
+                [Behavior(Initial = true)] sealed partial class B(A a) { [Handles] void Go() => a.Become(new C()); [Handles] int On(string m) => 1; }
+                [Behavior] sealed partial class C { [Handles] void Go() { } }
+            }
+
+            static class Program
+            {
+                static async Task<string> Main()
+                {
+                    await using var system = new ActorSystem("test");
+                    ARef a = system.Spawn(A.Props(), "a");
+                    await a.GoAsync();
+                    try { return $"{await a.AskAsync("m")}"; }
+                    catch (InvalidOperationException failure) { return failure.Message; }
+                }
+            }
+            """));
+
     [Theory]
     [InlineData(LanguageVersion.CSharp12)]
     [InlineData(LanguageVersion.CSharp13)]
