@@ -18,7 +18,8 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         new NoHandlerRule(),
         new ConstructorRule(),
         new NameTakenRule(),
-        new LifecycleSignatureRule());
+        new LifecycleSignatureRule(),
+        new HandlersDifferRule());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
@@ -33,7 +34,13 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.Settings,
         DiagnosticDescriptors.Subscriber,
         DiagnosticDescriptors.LostReply,
-        DiagnosticDescriptors.TopicName);
+        DiagnosticDescriptors.TopicName,
+        DiagnosticDescriptors.MessageLeft,
+        DiagnosticDescriptors.BehaviorClass,
+        DiagnosticDescriptors.InitialBehavior,
+        DiagnosticDescriptors.InitialConstructor,
+        DiagnosticDescriptors.Stashes,
+        DiagnosticDescriptors.HandlersDiffer);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -53,6 +60,7 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
     {
         // On a struct or an interface the compiler refuses the attribute itself (CS0592).
         var type = (INamedTypeSymbol)context.Symbol;
+        BehaviorClassRule.Report(type, context.ReportDiagnostic);
         if (type.TypeKind != TypeKind.Class || !KnownAttributes.IsActor(type))
         {
             return;
@@ -73,5 +81,11 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         HandlerSignatureRule.ReportUnseenTypes(shape, context.ReportDiagnostic);
         SettingsRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
         SubscriptionRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
+        if (!shape.Behaviors.IsEmpty)
+        {
+            InitialBehaviorRule.Report(shape, context.ReportDiagnostic);
+            StashesRule.Report(shape, context.Compilation, context.ReportDiagnostic);
+            MessageLeftRule.Report(shape, context.Compilation, context.ReportDiagnostic);
+        }
     }
 }
