@@ -32,10 +32,7 @@ public abstract partial class ActorCell
         catch (Exception failure)
         {
             Extras.Failure = failure;
-            Parent?._detour?.ChildStops(this);
-            RejectAll(_gate.Close());
-            _detour?.Close(this);
-            Terminate();
+            Abandon();
             throw;
         }
 
@@ -50,7 +47,19 @@ public abstract partial class ActorCell
         Release();
     }
 
-    /// <summary>From now on somebody could notice the actor's end: it has an <c>[OnStop]</c>, children, or a watcher. If it is anonymous it
+    /// <summary>Gives up an actor that has no object yet. The caller owns the turn, which nobody had before.</summary>
+    internal void Abandon()
+    {
+        Parent?._detour?.ChildStops(this);
+        RejectAll(_gate.Close());
+        _detour?.Close(this);
+
+        // Nobody waits here for services that take their time: the id is to be free when Spawn throws.
+        _ = LeaveServicesAsync();
+        Terminate();
+    }
+
+    /// <summary>From now on somebody could notice the actor's end: it has an <c>[OnStop]</c>, children, services of its own, or a watcher. If it is anonymous it
     /// stops when nobody can reach it any more; an actor without any of this just ceases to be.</summary>
     internal void MindLastRef()
     {
@@ -131,6 +140,7 @@ public abstract partial class ActorCell
             }
         }
 
+        await LeaveServicesAsync();
         Terminate();
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Coerce.Dispatch;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coerce.Cells;
 
@@ -28,6 +29,9 @@ internal sealed class CellExtras
 
     /// <summary>Set before <c>[OnStart]</c> runs when somebody waits for it.</summary>
     public TaskCompletionSource? Started;
+
+    /// <summary>Where the services of the actor's object come from, once it has taken any. The owner's.</summary>
+    public IServiceScope? ServiceScope;
 
     /// <summary>See <see cref="ActorCell.MindLastRef"/>.</summary>
     public LastRef? LastRef;

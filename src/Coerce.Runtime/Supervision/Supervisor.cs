@@ -108,6 +108,8 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
         {
             Log.RestartHookFailed(cell.System.Logger, cell.ToString(), thrown);
         }
+
+        await cell.LeaveServicesAsync();
     }
 
     /// <summary>Waits before a restart. False when the actor is to stop instead.</summary>

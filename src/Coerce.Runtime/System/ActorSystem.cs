@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Coerce.Cells;
 using Coerce.Diagnostics;
 using Coerce.Dispatch;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Coerce;
@@ -35,6 +36,7 @@ public sealed class ActorSystem : IAsyncDisposable
         DeadLetters = new DeadLetters(Logger);
         _children = new ChildTable(KeepsContext, isOfActor: false);
         AskDeadlines = Options.Scheduler?.NewDeadlines(Options.AskTimeout) ?? new AskDeadlines(Options.AskTimeout);
+        ServiceScopes = Options.Services?.GetService(typeof(IServiceScopeFactory)) as IServiceScopeFactory;
         Catalog = new ActorCatalog();
         foreach (ActorModule module in Options.Modules) Catalog.Add(module);
     }
@@ -49,6 +51,9 @@ public sealed class ActorSystem : IAsyncDisposable
     public ActorCatalog Catalog { get; }
 
     internal ActorSystemOptions Options { get; }
+
+    /// <summary>Makes the scopes of actors that take services; null where services know no scopes.</summary>
+    internal IServiceScopeFactory? ServiceScopes { get; }
 
     internal ILogger Logger { get; }
 
@@ -128,24 +133,35 @@ public sealed class ActorSystem : IAsyncDisposable
     /// <see cref="ActorSystemOptions.ShutdownTimeout"/>. No actor can be spawned from then on.</summary>
     /// <param name="cancellationToken">Ends the wait, not the stop.</param>
     /// <exception cref="ShutdownTimeoutException">Some actors did not stop in time; it names them.</exception>
-    public async Task StopAsync(CancellationToken cancellationToken = default)
+    public Task StopAsync(CancellationToken cancellationToken = default) => StopAsync(Options.ShutdownTimeout, cancellationToken);
+
+    /// <summary>The same with another limit, such as what a host has left for it.</summary>
+    /// <inheritdoc cref="StopAsync(CancellationToken)"/>
+    /// <param name="within">How long to wait for the actors: for three quarters of it they handle what they have been sent, then they are
+    /// stopped immediately. At most 24 days; zero stops them immediately and does not wait.</param>
+    /// <param name="cancellationToken">Ends the wait, not the stop.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="within"/> is negative, or over 24 days.</exception>
+    public async Task StopAsync(TimeSpan within, CancellationToken cancellationToken = default)
     {
+        if (within < TimeSpan.Zero || within.TotalMilliseconds > int.MaxValue)
+            throw new ArgumentOutOfRangeException(nameof(within), within, "The limit must be between zero and 24 days.");
+
         _children.Close();
         ActorCell[] cells = _children.Snapshot();
         foreach (ActorCell cell in cells) cell.RequestStop(immediately: false);
         Task all = Task.WhenAll(cells.Select(static cell => cell.Termination));
 
-        TimeSpan inOrder = Options.ShutdownTimeout * 0.75;
+        TimeSpan inOrder = within * 0.75;
         if (await EndsWithinAsync(all, inOrder, cancellationToken).ConfigureAwait(KeepsContext)) return;
         foreach (ActorCell cell in cells) cell.RequestStop(immediately: true);
-        if (await EndsWithinAsync(all, Options.ShutdownTimeout - inOrder, cancellationToken).ConfigureAwait(KeepsContext)) return;
+        if (await EndsWithinAsync(all, within - inOrder, cancellationToken).ConfigureAwait(KeepsContext)) return;
 
         // Whoever stopped in the last moment is not among them; then nobody is late.
         string[] late = [.. Late(_children).Select(static cell => Description.OfBusy(cell))];
-        if (late.Length > 0) throw new ShutdownTimeoutException(Name, Options.ShutdownTimeout, late);
+        if (late.Length > 0) throw new ShutdownTimeoutException(Name, within, late);
     }
 
-    /// <summary>Stops the system as <see cref="StopAsync"/> does; actors that do not stop in time are logged as an error and
+    /// <summary>Stops the system as <see cref="StopAsync(CancellationToken)"/> does; actors that do not stop in time are logged as an error and
     /// left behind.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -199,10 +215,17 @@ public sealed class ActorSystem : IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         ActorCell cell = Add(parent, props, id);
+        await StartAsync(cell, cancellationToken).ConfigureAwait(KeepsContext);
+        return props.NewRef(cell);
+    }
+
+    /// <summary>Starts an actor that was added, and waits until its <c>[OnStart]</c> has ended.</summary>
+    internal async ValueTask StartAsync(ActorCell cell, CancellationToken cancellationToken)
+    {
         TaskCompletionSource? started = null;
         if (cell.HasStart) cell.Extras.Started = started = NewSignal();
         cell.Start();
-        if (started is null) return props.NewRef(cell);
+        if (started is null) return;
 
         try
         {
@@ -214,8 +237,6 @@ public sealed class ActorSystem : IAsyncDisposable
             cell.RequestStop(immediately: true);
             throw;
         }
-
-        return props.NewRef(cell);
     }
 
     /// <summary>Makes a cell and gives it its place in the tree; the caller starts it.</summary>

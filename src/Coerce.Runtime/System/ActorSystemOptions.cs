@@ -9,7 +9,7 @@ public sealed class ActorSystemOptions
     /// <summary>How long an ask waits for its reply unless it says otherwise. 30 seconds; at most 24 days.</summary>
     public TimeSpan AskTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long <see cref="ActorSystem.StopAsync"/> waits for the actors. 10 seconds; at most 24 days.</summary>
+    /// <summary>How long <see cref="ActorSystem.StopAsync(CancellationToken)"/> waits for the actors. 10 seconds; at most 24 days.</summary>
     /// <remarks>For three quarters of it actors handle what they have been sent. Those that are still busy then are stopped
     /// immediately: their tokens are cancelled and the messages that wait go to the dead letters.</remarks>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(10);
@@ -18,6 +18,8 @@ public sealed class ActorSystemOptions
     public TopFailurePolicy OnTopFailure { get; set; }
 
     /// <summary>Where parameters marked <see cref="FromServicesAttribute"/> come from. None.</summary>
+    /// <remarks>If it has an <c>IServiceScopeFactory</c>, each actor that takes services has a scope of its own. Dispose of the system
+    /// before these services.</remarks>
     public IServiceProvider? Services { get; set; }
 
     /// <summary>Where the system and its actors log. Warnings and errors to standard error.</summary>
