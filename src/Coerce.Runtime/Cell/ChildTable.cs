@@ -46,6 +46,15 @@ internal sealed class ChildTable(bool keepsAll, bool isOfActor)
         lock (_lock) return _named?.TryGetValue(id, out child) == true;
     }
 
+    /// <summary>True when it takes no more children.</summary>
+    public bool IsClosed
+    {
+        get
+        {
+            lock (_lock) return _closed;
+        }
+    }
+
     /// <summary>Takes no more children from now on.</summary>
     public void Close()
     {

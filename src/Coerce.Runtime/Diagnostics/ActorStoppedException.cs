@@ -17,6 +17,9 @@ public sealed class ActorStoppedException : InvalidOperationException
     /// <summary>The path of the actor.</summary>
     public string Path { get; }
 
+    internal static ActorStoppedException ForUnanswered(string system, string actor, string path, string message) => new(
+        $"The actor system '{system}' has stopped, and {actor} has not answered {message}.", path);
+
     internal static ActorStoppedException ForSpawn(string parent, string path, string child) => new(
         $"{parent} is stopping and cannot spawn a {child}: a parent stops after its children. Spawn it earlier, or from the system.", path);
 }

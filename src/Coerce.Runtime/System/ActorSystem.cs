@@ -50,6 +50,9 @@ public sealed class ActorSystem : IAsyncDisposable
     /// <summary>The actors of <see cref="ActorSystemOptions.Modules"/>.</summary>
     public ActorCatalog Catalog { get; }
 
+    /// <summary>True from the first request to stop on, also when the system has stopped.</summary>
+    internal bool IsStopping => _children.IsClosed;
+
     internal ActorSystemOptions Options { get; }
 
     /// <summary>Makes the scopes of actors that take services; null where services know no scopes.</summary>
@@ -131,6 +134,7 @@ public sealed class ActorSystem : IAsyncDisposable
 
     /// <summary>Stops all actors, children before parents, and waits for them at most for
     /// <see cref="ActorSystemOptions.ShutdownTimeout"/>. No actor can be spawned from then on.</summary>
+    /// <remarks>When it ends, so has every ask: what was not answered by then fails with <see cref="ActorStoppedException"/>.</remarks>
     /// <param name="cancellationToken">Ends the wait, not the stop.</param>
     /// <exception cref="ShutdownTimeoutException">Some actors did not stop in time; it names them.</exception>
     public Task StopAsync(CancellationToken cancellationToken = default) => StopAsync(Options.ShutdownTimeout, cancellationToken);
@@ -152,9 +156,15 @@ public sealed class ActorSystem : IAsyncDisposable
         Task all = Task.WhenAll(cells.Select(static cell => cell.Termination));
 
         TimeSpan inOrder = within * 0.75;
-        if (await EndsWithinAsync(all, inOrder, cancellationToken).ConfigureAwait(KeepsContext)) return;
-        foreach (ActorCell cell in cells) cell.RequestStop(immediately: true);
-        if (await EndsWithinAsync(all, within - inOrder, cancellationToken).ConfigureAwait(KeepsContext)) return;
+        bool hasStopped = await EndsWithinAsync(all, inOrder, cancellationToken).ConfigureAwait(KeepsContext);
+        if (!hasStopped)
+        {
+            foreach (ActorCell cell in cells) cell.RequestStop(immediately: true);
+            hasStopped = await EndsWithinAsync(all, within - inOrder, cancellationToken).ConfigureAwait(KeepsContext);
+        }
+
+        FailUnanswered();
+        if (hasStopped) return;
 
         // Whoever stopped in the last moment is not among them; then nobody is late.
         string[] late = [.. Late(_children).Select(static cell => Description.OfBusy(cell))];
@@ -251,6 +261,16 @@ public sealed class ActorSystem : IAsyncDisposable
             ? new ObjectDisposedException(
                 nameof(ActorSystem), $"The actor system '{Name}' is stopping: no actor can be spawned in it any more.")
             : ActorStoppedException.ForSpawn(parent.ToString(), parent.Path, props.Descriptor.DisplayName);
+    }
+
+    /// <summary>Nobody answers any more what handlers owe that have ended, with a deferred reply, or that do not end.</summary>
+    private void FailUnanswered()
+    {
+        foreach (PendingAsk ask in AskDeadlines.Snapshot())
+        {
+            ActorCell target = ask.Target;
+            ask.TryFail(ActorStoppedException.ForUnanswered(Name, target.ToString(), target.Path, target.MessageName(ask.Tag)));
+        }
     }
 
     private async Task<bool> EndsWithinAsync(Task task, TimeSpan time, CancellationToken cancellationToken)

@@ -5,13 +5,15 @@ namespace Coerce.Cells;
 /// <summary>The deadlines of the asks that wait.</summary>
 /// <remarks>
 /// Asks with the system's own timeout expire in the order in which they were sent, so a list in that order and one timer
-/// serve them all: starting and ending a deadline is a few pointer writes. An ask with a timeout of its own gets a timer.
+/// serve them all: starting and ending a deadline is a few pointer writes. An ask with a timeout of its own gets a timer, and is
+/// in a list without an order.
 /// The clock is the machine's and not <see cref="ActorSystemOptions.Clock"/>: a test that stops time must not stop this.
 /// </remarks>
 internal class AskDeadlines(TimeSpan timeout)
 {
     private readonly Lock _lock = new();
     private readonly int _timeout = AskTimeout.Of(timeout);
+    private readonly HashSet<PendingAsk> _alone = [];
     private PendingAsk? _first, _last;
     private Timer? _timer;
     private bool _armed;
@@ -21,6 +23,17 @@ internal class AskDeadlines(TimeSpan timeout)
     /// <param name="milliseconds">Its timeout; 0 for the system's.</param>
     internal virtual AskDeadline Start(PendingAsk ask, int milliseconds) =>
         milliseconds == 0 ? Append(ask) : new AskDeadline(Alone(ask, milliseconds));
+
+    /// <summary>The asks that wait at this moment.</summary>
+    internal virtual PendingAsk[] Snapshot()
+    {
+        lock (_lock)
+        {
+            List<PendingAsk> asks = [.. _alone];
+            for (PendingAsk? ask = _first; ask is not null; ask = ask.Later) asks.Add(ask);
+            return [.. asks];
+        }
+    }
 
     internal virtual void Remove(PendingAsk ask)
     {
@@ -47,8 +60,16 @@ internal class AskDeadlines(TimeSpan timeout)
         return new AskDeadline(this);
     }
 
-    private static Timer Alone(PendingAsk ask, int milliseconds) =>
-        Start(static ask => ((PendingAsk)ask!).Expire(), ask, milliseconds);
+    private LoneDeadline Alone(PendingAsk ask, int milliseconds)
+    {
+        lock (_lock) _alone.Add(ask);
+        return new LoneDeadline(this, Start(static ask => ((PendingAsk)ask!).Expire(), ask, milliseconds));
+    }
+
+    private void RemoveAlone(PendingAsk ask)
+    {
+        lock (_lock) _alone.Remove(ask);
+    }
 
     /// <summary>A timer that does not carry the ambient values of whoever asks.</summary>
     private static Timer Start(TimerCallback callback, object state, long milliseconds)
@@ -109,6 +130,16 @@ internal class AskDeadlines(TimeSpan timeout)
         ask.Earlier = ask.Later = null;
         ask.ExpiresAt = 0;
     }
+
+    /// <summary>The deadline of an ask with a timeout of its own.</summary>
+    internal sealed class LoneDeadline(AskDeadlines deadlines, Timer timer)
+    {
+        public void Stop(PendingAsk ask)
+        {
+            timer.Dispose();
+            deadlines.RemoveAlone(ask);
+        }
+    }
 }
 
 /// <summary>How to take a deadline back: it is in the system's list, or has a timer of its own.</summary>
@@ -118,7 +149,7 @@ internal readonly struct AskDeadline
 
     internal AskDeadline(AskDeadlines list) => _owner = list;
 
-    internal AskDeadline(Timer timer) => _owner = timer;
+    internal AskDeadline(AskDeadlines.LoneDeadline lone) => _owner = lone;
 
     internal void Stop(PendingAsk ask)
     {
@@ -127,8 +158,8 @@ internal readonly struct AskDeadline
             case AskDeadlines list:
                 list.Remove(ask);
                 break;
-            case Timer timer:
-                timer.Dispose();
+            case AskDeadlines.LoneDeadline lone:
+                lone.Stop(ask);
                 break;
         }
     }
