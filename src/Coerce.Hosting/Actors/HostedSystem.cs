@@ -56,6 +56,10 @@ internal sealed class HostedSystem(
             HostLog.Late(logger, late.Message);
             return;
         }
+        finally
+        {
+            actors.System.FailUnanswered();
+        }
 
         HostLog.Stopped(logger, actors.System.Name);
     }

@@ -35,7 +35,7 @@ public sealed class ActorSystem : IAsyncDisposable
         Logger = Options.LoggerFactory.CreateLogger<ActorSystem>();
         DeadLetters = new DeadLetters(Logger);
         _children = new ChildTable(KeepsContext, isOfActor: false);
-        AskDeadlines = Options.Scheduler?.NewDeadlines(Options.AskTimeout) ?? new AskDeadlines(Options.AskTimeout);
+        AskDeadlines = Options.Scheduler?.NewDeadlines(Options.AskTimeout) ?? new AskDeadlines(Options.AskTimeout, Options.DeadlineClock);
         ServiceScopes = Options.Services?.GetService(typeof(IServiceScopeFactory)) as IServiceScopeFactory;
         Catalog = new ActorCatalog();
         foreach (ActorModule module in Options.Modules) Catalog.Add(module);
@@ -113,6 +113,18 @@ public sealed class ActorSystem : IAsyncDisposable
     public TRef SpawnPool<TRef>(Props<TRef> props, int size, Routing? routing = null, string? id = null)
         where TRef : ActorRef => PoolRouter.Spawn(this, null, props, size, routing, id);
 
+    /// <summary>Spawns a pool and waits until the <c>[OnStart]</c> of each of its members has ended.</summary>
+    /// <inheritdoc cref="SpawnPool"/>
+    /// <param name="props">The recipe of each member.</param>
+    /// <param name="size">How many members, at least 1.</param>
+    /// <param name="routing">Which member gets a message; null for <see cref="Routing.RoundRobin"/>.</param>
+    /// <param name="id">The pool's id; null for an anonymous one.</param>
+    /// <param name="cancellationToken">Ends the wait and stops the pool.</param>
+    /// <exception cref="ActorStartException">The <c>[OnStart]</c> of a member failed; the pool has stopped and its id is free.</exception>
+    public ValueTask<TRef> SpawnPoolAsync<TRef>(
+        Props<TRef> props, int size, Routing? routing = null, string? id = null, CancellationToken cancellationToken = default)
+        where TRef : ActorRef => PoolRouter.SpawnAsync(this, null, props, size, routing, id, cancellationToken);
+
     /// <summary>The live actor with an id, or with a path such as <c>teller/alice</c>.</summary>
     /// <typeparam name="TRef">The actor's ref.</typeparam>
     /// <param name="id">The id, or the path of a child; a leading <c>/</c> is allowed.</param>
@@ -134,7 +146,6 @@ public sealed class ActorSystem : IAsyncDisposable
 
     /// <summary>Stops all actors, children before parents, and waits for them at most for
     /// <see cref="ActorSystemOptions.ShutdownTimeout"/>. No actor can be spawned from then on.</summary>
-    /// <remarks>When it ends, so has every ask: what was not answered by then fails with <see cref="ActorStoppedException"/>.</remarks>
     /// <param name="cancellationToken">Ends the wait, not the stop.</param>
     /// <exception cref="ShutdownTimeoutException">Some actors did not stop in time; it names them.</exception>
     public Task StopAsync(CancellationToken cancellationToken = default) => StopAsync(Options.ShutdownTimeout, cancellationToken);
@@ -156,15 +167,9 @@ public sealed class ActorSystem : IAsyncDisposable
         Task all = Task.WhenAll(cells.Select(static cell => cell.Termination));
 
         TimeSpan inOrder = within * 0.75;
-        bool hasStopped = await EndsWithinAsync(all, inOrder, cancellationToken).ConfigureAwait(KeepsContext);
-        if (!hasStopped)
-        {
-            foreach (ActorCell cell in cells) cell.RequestStop(immediately: true);
-            hasStopped = await EndsWithinAsync(all, within - inOrder, cancellationToken).ConfigureAwait(KeepsContext);
-        }
-
-        FailUnanswered();
-        if (hasStopped) return;
+        if (await EndsWithinAsync(all, inOrder, cancellationToken).ConfigureAwait(KeepsContext)) return;
+        foreach (ActorCell cell in cells) cell.RequestStop(immediately: true);
+        if (await EndsWithinAsync(all, within - inOrder, cancellationToken).ConfigureAwait(KeepsContext)) return;
 
         // Whoever stopped in the last moment is not among them; then nobody is late.
         string[] late = [.. Late(_children).Select(static cell => Description.OfBusy(cell))];
@@ -232,14 +237,11 @@ public sealed class ActorSystem : IAsyncDisposable
     /// <summary>Starts an actor that was added, and waits until its <c>[OnStart]</c> has ended.</summary>
     internal async ValueTask StartAsync(ActorCell cell, CancellationToken cancellationToken)
     {
-        TaskCompletionSource? started = null;
-        if (cell.HasStart) cell.Extras.Started = started = NewSignal();
-        cell.Start();
-        if (started is null) return;
+        if (StartWait.Start(cell) is not { } start) return;
 
         try
         {
-            await started.Task.WaitAsync(cancellationToken).ConfigureAwait(KeepsContext);
+            await start.EndAsync(cancellationToken).ConfigureAwait(KeepsContext);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -263,8 +265,9 @@ public sealed class ActorSystem : IAsyncDisposable
             : ActorStoppedException.ForSpawn(parent.ToString(), parent.Path, props.Descriptor.DisplayName);
     }
 
-    /// <summary>Nobody answers any more what handlers owe that have ended, with a deferred reply, or that do not end.</summary>
-    private void FailUnanswered()
+    /// <summary>Gives up the replies that are still owed: deferred ones of actors that have stopped, and those of handlers that do not
+    /// end. For a system that nobody will wait for any longer.</summary>
+    internal void FailUnanswered()
     {
         foreach (PendingAsk ask in AskDeadlines.Snapshot())
         {
@@ -277,7 +280,8 @@ public sealed class ActorSystem : IAsyncDisposable
     {
         try
         {
-            await task.WaitAsync(time, KeepsContext ? Options.Clock : TimeProvider.System, cancellationToken).ConfigureAwait(KeepsContext);
+            TimeProvider clock = KeepsContext ? Options.Clock : Options.DeadlineClock ?? TimeProvider.System;
+            await task.WaitAsync(time, clock, cancellationToken).ConfigureAwait(KeepsContext);
             return true;
         }
         catch (TimeoutException)

@@ -7,16 +7,19 @@ namespace Coerce.Cells;
 /// Asks with the system's own timeout expire in the order in which they were sent, so a list in that order and one timer
 /// serve them all: starting and ending a deadline is a few pointer writes. An ask with a timeout of its own gets a timer, and is
 /// in a list without an order.
-/// The clock is the machine's and not <see cref="ActorSystemOptions.Clock"/>: a test that stops time must not stop this.
+/// The clock is the machine's and not <see cref="ActorSystemOptions.Clock"/>: a test that stops time must not stop this. Another
+/// one is for the tests of the deadlines themselves.
 /// </remarks>
-internal class AskDeadlines(TimeSpan timeout)
+internal class AskDeadlines(TimeSpan timeout, TimeProvider? clock = null)
 {
     private readonly Lock _lock = new();
     private readonly int _timeout = AskTimeout.Of(timeout);
     private readonly HashSet<PendingAsk> _alone = [];
     private PendingAsk? _first, _last;
-    private Timer? _timer;
+    private ITimer? _timer;
     private bool _armed;
+
+    private long Now => clock is null ? Environment.TickCount64 : (long)clock.GetElapsedTime(0).TotalMilliseconds;
 
     /// <summary>Starts the deadline of an ask.</summary>
     /// <param name="ask">The ask.</param>
@@ -47,7 +50,7 @@ internal class AskDeadlines(TimeSpan timeout)
     {
         lock (_lock)
         {
-            ask.ExpiresAt = Environment.TickCount64 + _timeout;
+            ask.ExpiresAt = Now + _timeout;
             ask.Earlier = _last;
             if (_last is null) _first = ask;
             else _last.Later = ask;
@@ -72,13 +75,15 @@ internal class AskDeadlines(TimeSpan timeout)
     }
 
     /// <summary>A timer that does not carry the ambient values of whoever asks.</summary>
-    private static Timer Start(TimerCallback callback, object state, long milliseconds)
+    private ITimer Start(TimerCallback callback, object state, long milliseconds)
     {
         bool restore = !ExecutionContext.IsFlowSuppressed();
         if (restore) ExecutionContext.SuppressFlow();
         try
         {
-            return new Timer(callback, state, milliseconds, Timeout.Infinite);
+            return clock is null
+                ? new Timer(callback, state, milliseconds, Timeout.Infinite)
+                : clock.CreateTimer(callback, state, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
         }
         finally
         {
@@ -90,7 +95,7 @@ internal class AskDeadlines(TimeSpan timeout)
     {
         _armed = true;
         if (_timer is null) _timer = Start(static self => ((AskDeadlines)self!).ExpireDue(), this, milliseconds);
-        else _timer.Change(milliseconds, Timeout.Infinite);
+        else _timer.Change(TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
     }
 
     private void ExpireDue()
@@ -108,7 +113,7 @@ internal class AskDeadlines(TimeSpan timeout)
                 return null;
             }
 
-            long left = _first.ExpiresAt - Environment.TickCount64;
+            long left = _first.ExpiresAt - Now;
             if (left > 0)
             {
                 Arm(left);
@@ -132,7 +137,7 @@ internal class AskDeadlines(TimeSpan timeout)
     }
 
     /// <summary>The deadline of an ask with a timeout of its own.</summary>
-    internal sealed class LoneDeadline(AskDeadlines deadlines, Timer timer)
+    internal sealed class LoneDeadline(AskDeadlines deadlines, ITimer timer)
     {
         public void Stop(PendingAsk ask)
         {
