@@ -30,7 +30,10 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.Constructor,
         DiagnosticDescriptors.NameTaken,
         DiagnosticDescriptors.LifecycleSignature,
-        DiagnosticDescriptors.Settings);
+        DiagnosticDescriptors.Settings,
+        DiagnosticDescriptors.Subscriber,
+        DiagnosticDescriptors.LostReply,
+        DiagnosticDescriptors.TopicName);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -69,5 +72,6 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
 
         HandlerSignatureRule.ReportUnseenTypes(shape, context.ReportDiagnostic);
         SettingsRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
+        SubscriptionRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
     }
 }

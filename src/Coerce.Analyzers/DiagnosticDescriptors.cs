@@ -59,12 +59,40 @@ internal static class DiagnosticDescriptors
         "Give the actor settings that work",
         "'{0}' of the {1} {2}");
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+    internal static readonly DiagnosticDescriptor Subscriber = Error(
+        "COERCE0030",
+        "Subscribe a handler that takes the event",
+        "'{0}' cannot be subscribed to a topic: {1}");
+
+    internal static readonly DiagnosticDescriptor LostReply = Create(
+        "COERCE0031",
+        "Subscribe a handler without a reply",
+        "'{0}' replies with '{1}', which nobody gets when the message comes from a topic: return nothing, or write a second handler",
+        DiagnosticSeverity.Warning);
+
+    internal static readonly DiagnosticDescriptor TopicName = Error(
+        "COERCE0032",
+        "Name a topic that there can be",
+        "'{0}' is no name of a topic: {1}");
+
+    internal static readonly DiagnosticDescriptor TopicEvent = Create(
+        "COERCE0033",
+        "Give each topic one type of event",
+        "The topic '{0}' carries '{1}' {2}, and '{3}' takes '{4}' from it: a name stands for one type, so give one of the two another name",
+        DiagnosticSeverity.Error,
+        WellKnownDiagnosticTags.CompilationEnd);
+
+    private static DiagnosticDescriptor Error(string id, string title, string message)
+        => Create(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Create(
+        string id, string title, string message, DiagnosticSeverity severity, params string[] tags) => new(
         id,
         title,
         message,
         Shape,
-        DiagnosticSeverity.Error,
+        severity,
         isEnabledByDefault: true,
-        helpLinkUri: string.Format(CultureInfo.InvariantCulture, WellKnownNames.DiagnosticPage, id));
+        helpLinkUri: string.Format(CultureInfo.InvariantCulture, WellKnownNames.DiagnosticPage, id),
+        customTags: tags);
 }

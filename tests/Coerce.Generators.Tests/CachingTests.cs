@@ -62,6 +62,17 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void NewSubscription_SecondRun_ThatActorAloneIsEmitted()
+    {
+        GeneratedProgram first = TestProject.Of(Bank.Source, Echo, User).Generate();
+
+        GeneratorRunResult second = RunAgain(first, Parse(Echo.Replace("[Handles]", "[Handles, Subscribes(\"echo\")]"), "File1.cs"));
+
+        Assert.Equal(["Echo.g.cs"], EmittedAnew(first, second));
+        Assert.Equal(1, OutputReasons(second).Count(reason => reason == IncrementalStepRunReason.Modified));
+    }
+
+    [Fact]
     public void NewMethodStyleHandler_SecondRun_OtherActorsAreNotEmitted()
     {
         GeneratedProgram first = TestProject.Of(Bank.Source, Echo, User).Generate();

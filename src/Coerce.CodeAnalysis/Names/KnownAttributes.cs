@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Coerce.CodeAnalysis;
@@ -38,10 +39,25 @@ internal static class KnownAttributes
 
     public static bool IsRestart(IMethodSymbol method) => Find(method, WellKnownNames.OnRestartAttribute) is not null;
 
+    /// <summary>Every <c>[Subscribes]</c> of a method.</summary>
+    public static ImmutableArray<AttributeData> Subscriptions(IMethodSymbol method)
+    {
+        var found = ImmutableArray<AttributeData>.Empty;
+        foreach (var attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: WellKnownNames.SubscribesAttribute } type && KnownTypes.IsInCoerce(type))
+            {
+                found = found.Add(attribute);
+            }
+        }
+
+        return found;
+    }
+
     public static bool IsFromServices(IParameterSymbol parameter)
         => Find(parameter, WellKnownNames.FromServicesAttribute) is not null;
 
-    /// <summary>Whether the runtime calls the method: a handler, or the start, restart or stop of an actor.</summary>
+    /// <summary>Whether the runtime calls the method: a handler, or the start, restart or stop of an actor, or what a topic sends to.</summary>
     public static bool IsCalledByRuntime(IMethodSymbol method)
     {
         foreach (var attribute in method.GetAttributes())
@@ -49,7 +65,7 @@ internal static class KnownAttributes
             if (attribute.AttributeClass is { } type
                 && type.Name
                     is WellKnownNames.HandlesAttribute or WellKnownNames.OnStartAttribute or WellKnownNames.OnRestartAttribute
-                    or WellKnownNames.OnStopAttribute
+                    or WellKnownNames.OnStopAttribute or WellKnownNames.SubscribesAttribute
                 && KnownTypes.IsInCoerce(type))
             {
                 return true;

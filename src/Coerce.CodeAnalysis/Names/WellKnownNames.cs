@@ -13,9 +13,11 @@ internal static class WellKnownNames
     public const string OnRestartAttribute = nameof(OnRestartAttribute);
     public const string FromServicesAttribute = nameof(FromServicesAttribute);
     public const string RefOfAttribute = nameof(RefOfAttribute);
+    public const string SubscribesAttribute = nameof(SubscribesAttribute);
 
     public const string ActorAttributeMetadataName = "Coerce.ActorAttribute";
     public const string HandlesAttributeMetadataName = "Coerce.HandlesAttribute";
+    public const string SubscribesAttributeMetadataName = "Coerce.SubscribesAttribute";
     public const string ActorRefMetadataName = "Coerce.ActorRef";
 
     public const string ActorRef = nameof(ActorRef);
@@ -56,6 +58,19 @@ internal static class WellKnownNames
 
     /// <summary>The id under which the compiler reports a message that the actor does not handle.</summary>
     public const string UnhandledMessageId = "COERCE0101";
+
+    /// <summary>With this the names of the system's own topics begin.</summary>
+    public const char SystemTopicMark = '$';
+
+    /// <summary>What a topic of the system itself carries; null when there is no such topic.</summary>
+    public static string? EventOfSystemTopic(string name) => name switch
+    {
+        "$actor.started" => "ActorStarted",
+        "$actor.stopped" => "ActorStopped",
+        "$actor.failed" => "ActorFailed",
+        "$dead-letters" => "DeadLetter",
+        _ => null,
+    };
 
     public static bool IsReserved(string memberName)
         => memberName is Props or Messages or Recipe or Dispatcher;

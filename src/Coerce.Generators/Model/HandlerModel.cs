@@ -14,6 +14,7 @@ namespace Coerce.Generators.Model;
 /// <param name="HasInterface">False when its interface could become the same as that of another handler once type
 /// parameters are known (CS0695).</param>
 /// <param name="IsSound">False when an analyzer reports it, or the compiler: nothing calls it then.</param>
+/// <param name="Topics">The topics that it is subscribed to.</param>
 /// <param name="IsNameFree">Method style: the ref can have a method of that name.</param>
 internal sealed record HandlerModel(
     string Method,
@@ -26,6 +27,7 @@ internal sealed record HandlerModel(
     bool IsReentrant,
     bool HasInterface,
     bool IsSound,
+    EquatableArray<string> Topics,
     bool IsNameFree)
 {
     internal bool IsMethodStyle => MessageName is not null;

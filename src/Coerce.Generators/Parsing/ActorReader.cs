@@ -124,6 +124,7 @@ internal sealed class ActorReader
             signature.IsReentrant,
             HasInterface(signature, all),
             signature.IsSound && !_shape.IsBroken(method),
+            Subscription.TopicsOf(signature).ToEquatableArray(),
             !NameShape.ClashesWithRef(signature) && NameShape.HiddenBy(signature) is null);
     }
 

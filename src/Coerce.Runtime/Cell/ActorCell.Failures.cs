@@ -19,6 +19,7 @@ public abstract partial class ActorCell
             if (envelope is not null) System.DeadLetters.Publish(this, envelope, DeadLetterReason.HandlerFailed, failure);
         }
 
+        if (System.Lifecycles is not null) PublishFailure(HandlerName(CurrentTag), failure, envelope);
         return Supervise(failure);
     }
 

@@ -28,6 +28,7 @@ public abstract partial class ActorCell
         try
         {
             Props.CreateActor(this);
+            SubscribeHandlers();
         }
         catch (Exception failure)
         {
@@ -44,6 +45,7 @@ public abstract partial class ActorCell
         }
 
         _status = ActorStatus.Started;
+        System.Lifecycles?.Started(this);
         Release();
     }
 
@@ -53,6 +55,7 @@ public abstract partial class ActorCell
         Parent?._detour?.ChildStops(this);
         RejectAll(_gate.Close());
         _detour?.Close(this);
+        EndSubscriptions();
 
         // Nobody waits here for services that take their time: the id is to be free when Spawn throws.
         _ = LeaveServicesAsync();
@@ -72,6 +75,7 @@ public abstract partial class ActorCell
     internal void StartWithoutActor()
     {
         _status = ActorStatus.Started;
+        System.Lifecycles?.Started(this);
         Release();
     }
 
@@ -97,6 +101,7 @@ public abstract partial class ActorCell
 
     private async Task RunStartTurnAsync()
     {
+        MarkSince();
         try
         {
             await RunStartAsync();
@@ -104,13 +109,19 @@ public abstract partial class ActorCell
         catch (Exception failure)
         {
             Extras.Failure = failure;
-            if (!(Extras.StopNow && failure is OperationCanceledException)) Log.StartFailed(System.Logger, ToString(), failure);
+            if (!(Extras.StopNow && failure is OperationCanceledException))
+            {
+                Log.StartFailed(System.Logger, ToString(), failure);
+                PublishFailure("[OnStart]", failure);
+            }
+
             await StopTurnAsync(immediately: true, runOnStop: false);
             _extras!.Started?.TrySetException(new ActorStartException(ToString(), Path, failure));
             return;
         }
 
         _status = ActorStatus.Started;
+        System.Lifecycles?.Started(this);
         _extras?.Started?.TrySetResult();
         Release();
     }
@@ -120,10 +131,12 @@ public abstract partial class ActorCell
         // From here on nothing is handled any more, so nothing need wait: a child that asks its stopping parent is told
         // at once, rather than holding up the stop until its ask expires.
         _status = ActorStatus.Stopping;
+        MarkSince();
         Parent?._detour?.ChildStops(this);
         RejectAll(_gate.Close());
         RejectSignals();
         _detour?.Close(this);
+        EndSubscriptions();
         _extras?.TimersOrNull?.Stop();
         if (_extras?.TurnContext is { } reentrant) await reentrant.WhenAllEnded();
         await CloseStreamsAsync();
@@ -188,6 +201,7 @@ public abstract partial class ActorCell
         Interlocked.MemoryBarrier();
         // Watchers come first: whoever has waited for the stop may rely on their notices being on the way.
         _extras?.WatchesOrNull?.Terminated(this);
+        System.Lifecycles?.Stopped(this);
         _extras?.TerminationOrNull?.TrySetResult();
     }
 }

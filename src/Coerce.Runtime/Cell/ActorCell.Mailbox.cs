@@ -155,7 +155,18 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Release()
     {
+        _since = 0;
         if (_gate.HasQueued || !_gate.TryRelease()) Schedule();
+    }
+
+    /// <summary>Gives the turn back when nothing waits any more. False: something came, and the caller goes on.</summary>
+    private protected bool TryEndSlice()
+    {
+        int since = _since;
+        _since = 0;
+        if (_gate.TryRelease()) return true;
+        _since = since;
+        return false;
     }
 
     void IThreadPoolWorkItem.Execute()
@@ -195,8 +206,11 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     }
 
     /// <summary>A message that was tried and not taken, and that nobody else will deal with.</summary>
-    internal void Refuse(Envelope envelope) => System.DeadLetters.Publish(
-        this, envelope, _gate.IsClosed ? DeadLetterReason.ActorStopped : DeadLetterReason.MailboxFull, null);
+    internal void Refuse(Envelope envelope)
+    {
+        if (_gate.IsClosed || _detour is null) System.DeadLetters.Publish(this, envelope, DeadLetterReason.ActorStopped, null);
+        else _detour.Refuse(this, envelope);
+    }
 
     internal ActorStoppedException Stopped(string message) => new(ToString(), Path, message, _extras?.Failure);
 }

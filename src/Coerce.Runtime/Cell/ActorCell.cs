@@ -15,6 +15,7 @@ public abstract partial class ActorCell
     private string? _id;
     private volatile ActorStatus _status = ActorStatus.Starting;
     private volatile bool _stopRequested;
+    private int _since;     // in what the size of the status leaves free: a cell is no larger for it
 
     private protected ActorCell(ActorSystem system, ActorCell? parent, string? id)
     {
@@ -56,6 +57,9 @@ public abstract partial class ActorCell
 
     internal int QueueLength => _detour?.Length ?? _gate.Length;
 
+    /// <summary>True when the actor takes no more messages.</summary>
+    internal bool IsClosed => _gate.IsClosed;
+
     /// <summary>How much the actor has to do: what waits, and the turn that is taken.</summary>
     internal int Load => QueueLength + (_gate.IsOwned ? 1 : 0);
 
@@ -88,6 +92,12 @@ public abstract partial class ActorCell
             return signal.Task;
         }
     }
+
+    /// <summary>When whatever holds the turn began with that, in <see cref="ActorSystem.Ticks"/>; 0 when nobody wrote it down.</summary>
+    internal int Since => _since;
+
+    /// <summary>For the owner of the turn, where a clock costs little beside what it does: a slice of turns begins, a handler awaits.</summary>
+    internal void MarkSince() => _since = System.Ticks;
 
     /// <summary>The handler that runs, in words; null when none does.</summary>
     internal string? CurrentHandler

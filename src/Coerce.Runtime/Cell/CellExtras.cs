@@ -16,6 +16,7 @@ internal sealed class CellExtras
     private WatchList? _watches;
     private TimerList? _timers;
     private StreamList? _streams;
+    private SubscriptionList? _subscriptions;
     private WeakReference<ActorCell>? _weak;
 
     /// <summary>The actor's context, typed by its ref.</summary>
@@ -70,6 +71,10 @@ internal sealed class CellExtras
     public StreamList? StreamsOrNull => Volatile.Read(ref _streams);
 
     public StreamList Streams() => LazyInitializer.EnsureInitialized(ref _streams);
+
+    public SubscriptionList? SubscriptionsOrNull => Volatile.Read(ref _subscriptions);
+
+    public SubscriptionList Subscriptions() => LazyInitializer.EnsureInitialized(ref _subscriptions);
 
     public TimerList Timers() => LazyInitializer.EnsureInitialized(ref _timers);
 

@@ -72,11 +72,23 @@ internal sealed class ChildTable(bool keepsAll, bool isOfActor)
     {
         lock (_lock)
         {
-            List<ActorCell> cells = _named is null ? [] : [.. _named.Values];
-            if (_kept is not null) cells.AddRange(_kept);
-            _anonymous?.CopyTo(cells);
+            List<ActorCell> cells = [];
+            Copy(cells, int.MaxValue);
             return [.. cells];
         }
+    }
+
+    /// <summary>Adds the children of this moment, or as many of them as are wanted.</summary>
+    public void CopyTo(List<ActorCell> cells, int most)
+    {
+        lock (_lock) Copy(cells, most);
+    }
+
+    private void Copy(List<ActorCell> cells, int most)
+    {
+        if (_named is not null) cells.AddRange(_named.Count <= most ? _named.Values : _named.Values.Take(most));
+        if (_kept is not null) cells.AddRange(_kept.Take(most - cells.Count));
+        _anonymous?.CopyTo(cells, most - cells.Count);
     }
 
     private void AddAnonymous(ActorCell child)

@@ -55,4 +55,7 @@ internal static partial class Log
     [LoggerMessage(1020, LogLevel.Warning,
         "The mailbox of {Actor} is full ({Capacity} messages; {Policy}): {Dropped} messages became dead letters so far (the next line comes when these have doubled)")]
     public static partial void MailboxFull(ILogger logger, string actor, int capacity, MailboxPolicy policy, long dropped);
+
+    [LoggerMessage(1030, LogLevel.Error, "An event of the topic '{Topic}' could not be sent to {Actor}; the other subscribers got it")]
+    public static partial void EventNotDelivered(ILogger logger, string topic, string actor, Exception failure);
 }

@@ -126,6 +126,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
     public ValueTask<TReply> Fail<TReply>(Exception failure)
     {
         ReturnToCaller();
+        if (System.Lifecycles is not null) PublishFailure(HandlerName(CurrentTag), failure);
         if (Supervise(failure)) Release();
         return ValueTask.FromException<TReply>(failure);
     }
@@ -134,6 +135,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
     public ValueTask Fail(Exception failure)
     {
         ReturnToCaller();
+        if (System.Lifecycles is not null) PublishFailure(HandlerName(CurrentTag), failure);
         if (Supervise(failure)) Release();
         return ValueTask.FromException(failure);
     }
@@ -186,6 +188,8 @@ public sealed partial class ActorCell<TActor> : ActorCell
 
     private protected override void Drain()
     {
+        MarkSince();
+
         // Enough to make the hand-over to the pool cheap, few enough for other actors to get their turn.
         for (int left = System.Options.Scheduler?.MessagesPerSlice ?? 256; left > 0; left--)
         {
@@ -207,7 +211,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
             Envelope? envelope = _gate.Take();
             if (envelope is null)
             {
-                if (_gate.TryRelease()) return;
+                if (TryEndSlice()) return;
                 continue;
             }
 
@@ -222,6 +226,8 @@ public sealed partial class ActorCell<TActor> : ActorCell
     internal override ValueTask RunStopAsync() => _dispatcher.StopAsync(this);
 
     internal override ValueTask RunRestartAsync(Exception failure) => _dispatcher.RestartAsync(this, failure);
+
+    internal override void SubscribeHandlers() => _dispatcher.Subscribe(this);
 
     internal override bool HasStart => _dispatcher.HasStart;
 
@@ -260,6 +266,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
     /// <param name="handler">The handler.</param>
     private async Task FinishAsync<TReply>(Envelope? envelope, PendingAsk? ask, ValueTask<TReply> handler)
     {
+        MarkSince();
         bool ended = true;
         try
         {
@@ -277,6 +284,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
 
     private async Task FinishAsync(Envelope? envelope, PendingAsk? ask, ValueTask handler)
     {
+        MarkSince();
         bool ended = true;
         try
         {

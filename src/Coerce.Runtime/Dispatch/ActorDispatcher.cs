@@ -20,6 +20,11 @@ public abstract class ActorDispatcher<TActor>
     /// <summary>True when the actor has an <c>[OnStop]</c> method.</summary>
     public virtual bool HasStop => false;
 
+    /// <summary>Subscribes the handlers with <c>[Subscribes]</c>, when the actor starts.</summary>
+    public virtual void Subscribe(ActorCell<TActor> cell)
+    {
+    }
+
     /// <summary>Runs the handler of a queued message.</summary>
     /// <returns>True when the turn has ended, false when the handler still runs.</returns>
     public abstract bool Run(ActorCell<TActor> cell, Envelope envelope);

@@ -45,6 +45,8 @@ internal sealed class BoundedMailbox : Detour
         return capacity > 0 ? new BoundedMailbox(capacity, policy) : null;
     }
 
+    public override (int Capacity, MailboxPolicy WhenFull)? Bound => (_capacity, _policy);
+
     public override int Length => _count + _waiters.Count;
 
     public override bool Tell(ActorCell cell, Envelope envelope, bool isTry)
@@ -150,6 +152,8 @@ internal sealed class BoundedMailbox : Detour
         Lapse(cell, lapsed);
         return next;
     }
+
+    public override void Refuse(ActorCell cell, Envelope envelope) => Drop(cell, envelope);
 
     public override void Close(ActorCell cell)
     {

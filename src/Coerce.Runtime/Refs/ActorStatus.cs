@@ -1,7 +1,7 @@
 namespace Coerce;
 
 /// <summary>Where an actor is in its life.</summary>
-public enum ActorStatus
+public enum ActorStatus : byte
 {
     /// <summary>Its constructor or its <c>[OnStart]</c> runs. Messages wait.</summary>
     Starting,

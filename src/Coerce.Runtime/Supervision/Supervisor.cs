@@ -58,6 +58,7 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
     {
         Exception reason = failure;
         cell.Status = ActorStatus.Restarting;
+        cell.MarkSince();
         RestartHistory history = cell.Extras.Restarts ??= new RestartHistory();
         while (true)
         {
@@ -85,6 +86,7 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
             catch (Exception again)
             {
                 reason = again;
+                cell.PublishFailure("the restart", again);
                 continue;
             }
 
@@ -155,5 +157,9 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
 /// <summary>A child that has failed and stopped hands its failure up.</summary>
 internal sealed class Escalation(Exception failure) : Work
 {
-    internal override bool Run(ActorCell cell) => cell.Supervise(failure);
+    internal override bool Run(ActorCell cell)
+    {
+        cell.PublishFailure(null, failure);
+        return cell.Supervise(failure);
+    }
 }

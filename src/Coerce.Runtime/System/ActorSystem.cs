@@ -20,6 +20,7 @@ namespace Coerce;
 public sealed class ActorSystem : IAsyncDisposable
 {
     private readonly ChildTable _children;
+    private TopicTable? _topics;
     private long _anonymousIds;
 
     /// <summary>Makes a system without actors.</summary>
@@ -63,6 +64,25 @@ public sealed class ActorSystem : IAsyncDisposable
     internal AskDeadlines AskDeadlines { get; }
 
     internal AskGraph AskGraph { get; } = new();
+
+    /// <summary>The topics there are.</summary>
+    internal Topic[] Topics => Volatile.Read(ref _topics)?.All ?? [];
+
+    /// <summary>A clock for how long something has lasted: coarse, cheap, in milliseconds, never 0.</summary>
+    internal int Ticks
+    {
+        get
+        {
+            TimeProvider clock = Options.Clock;
+            int ticks = ReferenceEquals(clock, TimeProvider.System)
+                ? Environment.TickCount
+                : unchecked((int)(clock.GetUtcNow().UtcTicks / TimeSpan.TicksPerMillisecond));
+            return ticks == 0 ? 1 : ticks;
+        }
+    }
+
+    /// <summary>Tells of actors on the system's own topics; null while nobody has asked for one of these.</summary>
+    internal Lifecycles? Lifecycles { get; private set; }
 
     /// <summary>With a scheduler of its own the system stays in the context that it is called from: that is the scheduler's. Its
     /// waits then follow the system's clock, which the scheduler goes with.</summary>
@@ -144,6 +164,28 @@ public sealed class ActorSystem : IAsyncDisposable
         return cell is { Status: ActorStatus.Starting or ActorStatus.Started, Props: Props<TRef> props } ? props.NewRef(cell) : null;
     }
 
+    /// <summary>The topic with a name, made when it is first asked for: <c>system.Topic&lt;OrderPlaced&gt;("orders")</c>.</summary>
+    /// <remarks>A system keeps its topics: do not make up names without end.</remarks>
+    /// <typeparam name="TEvent">What is published there.</typeparam>
+    /// <param name="name">The name, which stands for one type of event.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty, or starts with <c>$</c> and is none of
+    /// <see cref="SystemTopics"/>.</exception>
+    /// <exception cref="InvalidOperationException">The topic carries another type of event.</exception>
+    public Topic<TEvent> Topic<TEvent>(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        TopicTable topics = Volatile.Read(ref _topics) ?? Interlocked.CompareExchange(ref _topics, new TopicTable(this), null) ?? _topics;
+        return topics.Get<TEvent>(name);
+    }
+
+    /// <inheritdoc cref="Topic{TEvent}(string)"/>
+    public Topic<TEvent> Topic<TEvent>(TopicName<TEvent> name) => Topic<TEvent>(name.Name);
+
+    /// <summary>The actors of this moment, and what each is doing.</summary>
+    /// <remarks>It looks at them from outside: no message is sent, so an actor that is stuck holds up nothing.</remarks>
+    /// <param name="options">How much to tell; null for the defaults.</param>
+    public SystemDescription Describe(DescribeOptions? options = null) => new Describer(this, options ?? new DescribeOptions()).Describe();
+
     /// <summary>Stops all actors, children before parents, and waits for them at most for
     /// <see cref="ActorSystemOptions.ShutdownTimeout"/>. No actor can be spawned from then on.</summary>
     /// <param name="cancellationToken">Ends the wait, not the stop.</param>
@@ -195,6 +237,14 @@ public sealed class ActorSystem : IAsyncDisposable
     {
         Log.FailedAtTheTop(Logger, cell.ToString(), Options.OnTopFailure, failure);
         if (Options.OnTopFailure == TopFailurePolicy.StopSystem) _ = DisposeAsync().AsTask();
+    }
+
+    internal void WatchLifecycles(TopicTable topics)
+    {
+        // Whoever makes it twice makes the same: the topics are those of the table.
+        var lifecycles = new Lifecycles(this, topics);
+        DeadLetters.Topic = lifecycles.DeadLetters;
+        Lifecycles = lifecycles;
     }
 
     /// <summary>Runs something where turns run.</summary>
