@@ -18,7 +18,9 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         new NoHandlerRule(),
         new ConstructorRule(),
         new NameTakenRule(),
-        new LifecycleSignatureRule());
+        new LifecycleSignatureRule(),
+        new EntityKeyRule(),
+        new EntityParameterRule());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
@@ -30,7 +32,10 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.Constructor,
         DiagnosticDescriptors.NameTaken,
         DiagnosticDescriptors.LifecycleSignature,
-        DiagnosticDescriptors.Settings);
+        DiagnosticDescriptors.Settings,
+        DiagnosticDescriptors.EntityKey,
+        DiagnosticDescriptors.EntityParameter,
+        DiagnosticDescriptors.EntitySettings);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -50,7 +55,13 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
     {
         // On a struct or an interface the compiler refuses the attribute itself (CS0592).
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind != TypeKind.Class || !KnownAttributes.IsActor(type))
+        if (type.TypeKind != TypeKind.Class)
+        {
+            return;
+        }
+
+        EntityKeyRule.ReportMisplaced(type, context.ReportDiagnostic);
+        if (!KnownAttributes.IsActor(type))
         {
             return;
         }
@@ -69,5 +80,6 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
 
         HandlerSignatureRule.ReportUnseenTypes(shape, context.ReportDiagnostic);
         SettingsRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
+        EntitySettingsRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
     }
 }

@@ -15,17 +15,17 @@ internal static class SettingsRule
         {
             report(Diagnostic.Create(
                 DiagnosticDescriptors.Settings,
-                Locate(shape.Actor, argument, cancellationToken),
+                Locate(KnownAttributes.Actor(shape.Actor), argument, cancellationToken) ?? SourceLocations.OfActor(shape.Actor),
                 argument,
                 shape.Actor.Name,
                 Reason(argument, fault)));
         }
     }
 
-    private static Location Locate(INamedTypeSymbol actor, string argument, CancellationToken cancellationToken)
+    /// <summary>A named argument of an attribute.</summary>
+    internal static Location? Locate(AttributeData? attribute, string argument, CancellationToken cancellationToken)
     {
-        var reference = KnownAttributes.Actor(actor)?.ApplicationSyntaxReference;
-        if (reference?.GetSyntax(cancellationToken) is AttributeSyntax { ArgumentList.Arguments: var arguments })
+        if (attribute?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { ArgumentList.Arguments: var arguments })
         {
             foreach (var syntax in arguments)
             {
@@ -36,7 +36,7 @@ internal static class SettingsRule
             }
         }
 
-        return SourceLocations.OfActor(actor);
+        return null;
     }
 
     private static string Reason(string argument, SettingsFault fault) => fault switch

@@ -16,6 +16,7 @@ internal static class DispatcherEmitter
         writer.Blank();
         WriteDescriptor(writer, model);
         SettingsEmitter.Write(writer, model);
+        EntityEmitter.WriteKind(writer, model);
         writer.Blank();
         WriteRun(writer, model);
         LifecycleEmitter.Write(writer, model);
