@@ -39,10 +39,12 @@ public sealed class DocumentationTests
         Assert.InRange(block.Count(character => character == '\n'), 1, 25);
     }
 
-    [Fact]
-    public void Semantics_Code_Compiles()
+    [Theory]
+    [InlineData("docs/semantics.md")]
+    [InlineData("docs/entities.md")]
+    public void Page_Code_Compiles(string page)
     {
-        string code = string.Join('\n', Markdown.Blocks(Repository.Read("docs/semantics.md"), "csharp"));
+        string code = string.Join('\n', Markdown.Blocks(Repository.Read(page), "csharp"));
 
         GeneratedProgram program = TestProject.Of(ImplicitUsings, code).Generate();
 

@@ -27,14 +27,18 @@ internal sealed class EntityShape
     public static EntityShape Of(INamedTypeSymbol actor, ConstructorShape constructor, List<ShapeProblem> problems)
     {
         var attribute = KnownAttributes.Entity(actor);
-        var candidates = constructor.Candidates;
-        var key = candidates.Length == 1 ? FirstKey(candidates[0]) : null;
+        IParameterSymbol? key = null;
+        foreach (var candidate in constructor.Candidates)
+        {
+            key ??= FirstKey(candidate);
+        }
+
         var shape = new EntityShape(attribute, key) { KeyShape = key is null ? null : EntityKeyShape.Of(key.Type) };
 
         // Which constructor it is has to be known first.
         if (constructor.Fault == ConstructorFault.None)
         {
-            shape.Check(actor, candidates.Length == 1 ? candidates[0] : null, problems);
+            shape.Check(actor, constructor.Constructor, problems);
         }
 
         return shape;

@@ -41,12 +41,18 @@ public sealed partial class ActorSystem
     public Entities<TRef> Entities<TRef>()
         where TRef : ActorRef, IEntity => new(this);
 
-    /// <summary>The entity that others name by the wire name of its kind and the text of its key; null when there is none in
-    /// <see cref="Catalog"/>, or the text is no key of that kind.</summary>
-    internal ActorRef? FindEntity(string kindName, string keyText) =>
-        Catalog.FindEntities(kindName) is { } kind && EntityKey.TryParse(kind.KeyType, keyText, out EntityKey key)
-            ? EntityKinds.Of(kind).RefOf(key)
+    /// <summary>The entity that others name by the wire name of its kind and the text of its key: tools, other processes.</summary>
+    /// <param name="kind">The wire name of the actor. Its module must be one of <see cref="ActorSystemOptions.Modules"/>.</param>
+    /// <param name="key">What <see cref="EntityKey.ToString"/> gives for the key.</param>
+    /// <returns>Its ref; null when the system knows no such kind, or <paramref name="key"/> is no key of it.</returns>
+    public ActorRef? FindEntity(string kind, string key)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentNullException.ThrowIfNull(key);
+        return Catalog.FindEntities(kind) is { } found && EntityKey.TryParse(found.KeyType, key, out EntityKey read)
+            ? EntityKinds.Of(found).RefOf(read)
             : null;
+    }
 
     internal EntityDirectories EntityKinds { get; }
 
