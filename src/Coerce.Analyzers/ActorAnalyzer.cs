@@ -18,7 +18,9 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         new NoHandlerRule(),
         new ConstructorRule(),
         new NameTakenRule(),
-        new LifecycleSignatureRule());
+        new LifecycleSignatureRule(),
+        new EntityKeyRule(),
+        new EntityParameterRule());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
@@ -33,7 +35,10 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.Settings,
         DiagnosticDescriptors.Subscriber,
         DiagnosticDescriptors.LostReply,
-        DiagnosticDescriptors.TopicName);
+        DiagnosticDescriptors.TopicName,
+        DiagnosticDescriptors.EntityKey,
+        DiagnosticDescriptors.EntityParameter,
+        DiagnosticDescriptors.EntitySettings);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -53,7 +58,13 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
     {
         // On a struct or an interface the compiler refuses the attribute itself (CS0592).
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind != TypeKind.Class || !KnownAttributes.IsActor(type))
+        if (type.TypeKind != TypeKind.Class)
+        {
+            return;
+        }
+
+        EntityKeyRule.ReportMisplaced(type, context.ReportDiagnostic);
+        if (!KnownAttributes.IsActor(type))
         {
             return;
         }
@@ -73,5 +84,6 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         HandlerSignatureRule.ReportUnseenTypes(shape, context.ReportDiagnostic);
         SettingsRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
         SubscriptionRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
+        EntitySettingsRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
     }
 }

@@ -39,6 +39,7 @@ public static class CoerceServiceCollectionExtensions
                 CoerceOptions options = services.GetRequiredService<IOptions<CoerceOptions>>().Value;
                 return new ActorSystem(options.Name, options.System);
             });
+            services.AddSingleton(typeof(IEntities<>), typeof(Entities<>));
             services.AddSingleton<HostedActors>();
             services.AddSingleton<HealthProbes>();
             services.AddHostedService<HostedSystem>();

@@ -201,7 +201,7 @@ public sealed class ScopeTests
 
         Assert.Equal(ActorStatus.Stopped, counter.Status);
         LogLine line = Assert.Single(host.Logs);
-        Assert.Equal(1016, line.EventId.Id);
+        Assert.Equal(1050, line.EventId.Id);
         Assert.Contains("Counter '/counter'", line.Text);
         Assert.Equal("the till jammed", line.Failure?.Message);
     }

@@ -56,6 +56,7 @@ public sealed class DocumentationTests
     [InlineData("docs/semantics.md")]
     [InlineData("docs/topics.md")]
     [InlineData("docs/describe.md")]
+    [InlineData("docs/entities.md")]
     public void Page_Code_Compiles(string page)
     {
         string code = string.Join('\n', Markdown.Blocks(Repository.Read(page), "csharp"));

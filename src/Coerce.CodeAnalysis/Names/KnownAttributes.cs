@@ -57,6 +57,10 @@ internal static class KnownAttributes
     public static bool IsFromServices(IParameterSymbol parameter)
         => Find(parameter, WellKnownNames.FromServicesAttribute) is not null;
 
+    public static AttributeData? Entity(INamedTypeSymbol type) => Find(type, WellKnownNames.EntityAttribute);
+
+    public static bool IsEntityKey(IParameterSymbol parameter) => Find(parameter, WellKnownNames.EntityKeyAttribute) is not null;
+
     /// <summary>Whether the runtime calls the method: a handler, or the start, restart or stop of an actor, or what a topic sends to.</summary>
     public static bool IsCalledByRuntime(IMethodSymbol method)
     {

@@ -12,4 +12,6 @@ internal enum ShapeRule
     Constructor = 7,
     NameTaken = 8,
     LifecycleSignature = 9,
+    EntityKey = 20,
+    EntityParameter = 21,
 }

@@ -62,8 +62,11 @@ internal sealed class ActorReader
         INamedTypeSymbol actor = _shape.Actor;
         EquatableArray<HandlerModel> handlers = ReadHandlers().ToEquatableArray();
 
+        EntityModel? entity = EntityReader.Read(_shape, parameter => _types.Read(parameter.Type, TypeSyntax(parameter)));
+
         return new ActorModel(
-            IdentityReader.Read(actor, _stub, [.. handlers.Where(handler => handler.IsMethodStyle)], _reach),
+            IdentityReader.Read(
+                actor, _stub, [.. handlers.Where(handler => handler.IsMethodStyle)], _reach, isEntity: entity is not null && _stub is null),
             WireName(actor),
             handlers,
             _shape.Constructor.Parameters.IsDefaultOrEmpty ? default : ReadParameters(_shape.Constructor.Parameters),
@@ -71,6 +74,7 @@ internal sealed class ActorReader
             ReadLifecycle(_shape.Restarts.FirstOrDefault()),
             ReadLifecycle(_shape.Stops.FirstOrDefault()),
             SettingsReader.Read(_shape.Settings),
+            entity,
             HasOverloadPriority: (int)_language >= 1300,
             WarningReader.Read(_shape),
             _stub is null ? null : _stub with { Recipes = ReadRecipes().ToEquatableArray() });
@@ -163,7 +167,7 @@ internal sealed class ActorReader
         foreach (SignatureParameter parameter in parameters)
         {
             IParameterSymbol symbol = parameter.Symbol;
-            TypeSyntax? syntax = (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as ParameterSyntax)?.Type;
+            TypeSyntax? syntax = TypeSyntax(symbol);
             TypeText type = parameter.Role == ParameterRole.Context
                 ? _types.ReadArgument(symbol.Type, syntax)
                 : _types.Read(symbol.Type, syntax);
@@ -178,6 +182,8 @@ internal sealed class ActorReader
 
         return models.ToEquatableArray();
     }
+
+    private static TypeSyntax? TypeSyntax(IParameterSymbol parameter) => (Syntax(parameter) as ParameterSyntax)?.Type;
 
     private static SyntaxNode? Syntax(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
 }

@@ -56,6 +56,9 @@ internal sealed class CellExtras
 
     public ConcurrentQueue<Envelope> Signals() => LazyInitializer.EnsureInitialized(ref _signals);
 
+    /// <summary>Takes the queue of signals away; who asks for one after that gets another.</summary>
+    public ConcurrentQueue<Envelope>? ExchangeSignals() => Interlocked.Exchange(ref _signals, null);
+
     public WatchList? WatchesOrNull => Volatile.Read(ref _watches);
 
     public WatchList Watches() => LazyInitializer.EnsureInitialized(ref _watches);
@@ -97,6 +100,9 @@ internal sealed class CellExtras
 
     public CancellationToken TurnToken() =>
         (_turnToken ?? Interlocked.CompareExchange(ref _turnToken, new(), null) ?? _turnToken).Token;
+
+    /// <summary>Handlers get a new token from now on.</summary>
+    public void ResetTurn() => Interlocked.Exchange(ref _turnToken, null);
 
     public void CancelTurn()
     {

@@ -49,7 +49,10 @@ internal static partial class Log
     [LoggerMessage(1015, LogLevel.Error, "A stream that was attached to {Actor} has failed")]
     public static partial void AttachedStreamFailed(ILogger logger, string actor, Exception failure);
 
-    [LoggerMessage(1016, LogLevel.Error, "The services of {Actor} failed when they were disposed of")]
+    [LoggerMessage(1016, LogLevel.Error, "{Actor} could not be activated: its constructor or [OnStart] failed; the next message tries again")]
+    public static partial void ActivationFailed(ILogger logger, string actor, Exception failure);
+
+    [LoggerMessage(1050, LogLevel.Error, "The services of {Actor} failed when they were disposed of")]
     public static partial void ServicesFailed(ILogger logger, string actor, Exception failure);
 
     [LoggerMessage(1020, LogLevel.Warning,

@@ -17,7 +17,7 @@ namespace Coerce;
 /// </code>
 /// </example>
 [DebuggerDisplay("ActorSystem {Name,nq} ({_children.Snapshot().Length} actors at the top)")]
-public sealed class ActorSystem : IAsyncDisposable
+public sealed partial class ActorSystem : IAsyncDisposable
 {
     private readonly ChildTable _children;
     private TopicTable? _topics;
@@ -36,6 +36,7 @@ public sealed class ActorSystem : IAsyncDisposable
         Logger = Options.LoggerFactory.CreateLogger<ActorSystem>();
         DeadLetters = new DeadLetters(Logger);
         _children = new ChildTable(KeepsContext, isOfActor: false);
+        EntityKinds = new EntityDirectories(this);
         AskDeadlines = Options.Scheduler?.NewDeadlines(Options.AskTimeout) ?? new AskDeadlines(Options.AskTimeout, Options.DeadlineClock);
         ServiceScopes = Options.Services?.GetService(typeof(IServiceScopeFactory)) as IServiceScopeFactory;
         Catalog = new ActorCatalog();
@@ -145,7 +146,7 @@ public sealed class ActorSystem : IAsyncDisposable
         Props<TRef> props, int size, Routing? routing = null, string? id = null, CancellationToken cancellationToken = default)
         where TRef : ActorRef => PoolRouter.SpawnAsync(this, null, props, size, routing, id, cancellationToken);
 
-    /// <summary>The live actor with an id, or with a path such as <c>teller/alice</c>.</summary>
+    /// <summary>The live actor with an id, or with a path such as <c>teller/alice</c>. An entity that is live is found by its path too.</summary>
     /// <typeparam name="TRef">The actor's ref.</typeparam>
     /// <param name="id">The id, or the path of a child; a leading <c>/</c> is allowed.</param>
     /// <returns>Its ref; null when there is no such actor, when it stops or has stopped, or when it is of another type.</returns>
@@ -153,9 +154,18 @@ public sealed class ActorSystem : IAsyncDisposable
         where TRef : ActorRef
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        string[] parts = id.TrimStart('/').Split('/');
         ChildTable? table = _children;
         ActorCell? cell = null;
-        foreach (string part in id.TrimStart('/').Split('/'))
+        int from = 0;
+        if (parts.Length > 1 && EntityKinds.Find(parts[0]) is { } entities)
+        {
+            cell = entities.FindLive(parts[1]);
+            table = cell?.ExtrasOrNull?.ChildrenOrNull;
+            from = 2;
+        }
+
+        foreach (string part in parts.AsSpan(from))
         {
             if (table is null || !table.TryFind(part, out cell)) return null;
             table = cell.ExtrasOrNull?.ChildrenOrNull;
@@ -204,7 +214,8 @@ public sealed class ActorSystem : IAsyncDisposable
             throw new ArgumentOutOfRangeException(nameof(within), within, "The limit must be between zero and 24 days.");
 
         _children.Close();
-        ActorCell[] cells = _children.Snapshot();
+        EntityKinds.Close();
+        ActorCell[] cells = Top();
         foreach (ActorCell cell in cells) cell.RequestStop(immediately: false);
         Task all = Task.WhenAll(cells.Select(static cell => cell.Termination));
 
@@ -214,7 +225,7 @@ public sealed class ActorSystem : IAsyncDisposable
         if (await EndsWithinAsync(all, within - inOrder, cancellationToken).ConfigureAwait(KeepsContext)) return;
 
         // Whoever stopped in the last moment is not among them; then nobody is late.
-        string[] late = [.. Late(_children).Select(static cell => Description.OfBusy(cell))];
+        string[] late = [.. Late(Top()).Select(static cell => Description.OfBusy(cell))];
         if (late.Length > 0) throw new ShutdownTimeoutException(Name, within, late);
     }
 
@@ -341,12 +352,12 @@ public sealed class ActorSystem : IAsyncDisposable
     }
 
     /// <summary>The actors that keep others waiting: those that have not stopped and have no child that has not.</summary>
-    private static IEnumerable<ActorCell> Late(ChildTable table)
+    private static IEnumerable<ActorCell> Late(ActorCell[] cells)
     {
-        foreach (ActorCell cell in table.Snapshot())
+        foreach (ActorCell cell in cells)
         {
             bool waitsForChildren = false;
-            foreach (ActorCell late in cell.ExtrasOrNull?.ChildrenOrNull is { } children ? Late(children) : [])
+            foreach (ActorCell late in cell.ExtrasOrNull?.ChildrenOrNull is { } children ? Late(children.Snapshot()) : [])
             {
                 waitsForChildren = true;
                 yield return late;

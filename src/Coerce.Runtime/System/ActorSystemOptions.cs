@@ -1,4 +1,5 @@
 using Coerce.Diagnostics;
+using Coerce.Dispatch;
 using Microsoft.Extensions.Logging;
 
 namespace Coerce;
@@ -40,6 +41,29 @@ public sealed class ActorSystemOptions
     /// <summary>The modules whose actors <see cref="ActorSystem.Catalog"/> lists. None.</summary>
     public IList<ActorModule> Modules { get; } = [];
 
+    private Dictionary<EntityKind, (TimeSpan? IdleTime, int? MaxLive)> Entities { get; init; } = [];
+
+    /// <summary>Says for this system how long entities of a kind stay in memory, and how many do; else their
+    /// <see cref="EntityAttribute"/> says so.</summary>
+    /// <typeparam name="TRef">The ref of the entity.</typeparam>
+    /// <param name="idleTime">How long an entity is idle before it is passivated; zero for never; null for what its class says.</param>
+    /// <param name="maxLive">How many are live at most; 0 for any number; null for what its class says.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is negative, or the time is over 24 days.</exception>
+    public void ConfigureEntities<TRef>(TimeSpan? idleTime = null, int? maxLive = null)
+        where TRef : ActorRef, IEntity
+    {
+        if (idleTime is { } time && (time < TimeSpan.Zero || time.TotalMilliseconds > int.MaxValue))
+            throw new ArgumentOutOfRangeException(nameof(idleTime), time, "The idle time must not be negative, nor over 24 days.");
+        if (maxLive is { } most) ArgumentOutOfRangeException.ThrowIfNegative(most, nameof(maxLive));
+        Entities[TRef.Kind] = (idleTime, maxLive);
+    }
+
+    internal (TimeSpan IdleTime, int MaxLive) EntitySettingsOf(EntityKind kind)
+    {
+        (TimeSpan? idleTime, int? maxLive) = Entities.GetValueOrDefault(kind);
+        return (idleTime ?? kind.IdleTime, maxLive ?? kind.MaxLive);
+    }
+
     internal ActorSystemOptions Checked()
     {
         CheckTime(AskTimeout, nameof(AskTimeout));
@@ -57,6 +81,7 @@ public sealed class ActorSystemOptions
             LoggerFactory = LoggerFactory,
             Clock = Clock,
             DeadlineClock = DeadlineClock,
+            Entities = new(Entities),
         };
         foreach (ActorModule module in Modules) copy.Modules.Add(module);
         return copy;
