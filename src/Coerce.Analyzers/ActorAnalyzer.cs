@@ -20,7 +20,8 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         new NameTakenRule(),
         new LifecycleSignatureRule(),
         new EntityKeyRule(),
-        new EntityParameterRule());
+        new EntityParameterRule(),
+        new HandlersDifferRule());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
@@ -38,7 +39,13 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.TopicName,
         DiagnosticDescriptors.EntityKey,
         DiagnosticDescriptors.EntityParameter,
-        DiagnosticDescriptors.EntitySettings);
+        DiagnosticDescriptors.EntitySettings,
+        DiagnosticDescriptors.MessageLeft,
+        DiagnosticDescriptors.BehaviorClass,
+        DiagnosticDescriptors.InitialBehavior,
+        DiagnosticDescriptors.InitialConstructor,
+        DiagnosticDescriptors.Stashes,
+        DiagnosticDescriptors.HandlersDiffer);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -58,6 +65,7 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
     {
         // On a struct or an interface the compiler refuses the attribute itself (CS0592).
         var type = (INamedTypeSymbol)context.Symbol;
+        BehaviorClassRule.Report(type, context.ReportDiagnostic);
         if (type.TypeKind != TypeKind.Class)
         {
             return;
@@ -85,5 +93,11 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         SettingsRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
         SubscriptionRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
         EntitySettingsRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
+        if (!shape.Behaviors.IsEmpty)
+        {
+            InitialBehaviorRule.Report(shape, context.ReportDiagnostic);
+            StashesRule.Report(shape, context.Compilation, context.ReportDiagnostic);
+            MessageLeftRule.Report(shape, context.Compilation, context.ReportDiagnostic);
+        }
     }
 }

@@ -8,6 +8,7 @@ namespace Coerce.Analyzers;
 internal static class DiagnosticDescriptors
 {
     private const string Shape = "Coerce.Shape";
+    private const string Protocol = "Coerce.Protocol";
 
     internal static readonly DiagnosticDescriptor NotPartial = Error(
         "COERCE0001",
@@ -95,17 +96,53 @@ internal static class DiagnosticDescriptors
         "Give each topic one type of event",
         "The topic '{0}' carries '{1}' {2}, and '{3}' takes '{4}' from it: a name stands for one type, so give one of the two another name",
         DiagnosticSeverity.Error,
-        WellKnownDiagnosticTags.CompilationEnd);
+        tags: WellKnownDiagnosticTags.CompilationEnd);
 
-    private static DiagnosticDescriptor Error(string id, string title, string message)
-        => Create(id, title, message, DiagnosticSeverity.Error);
+    internal static readonly DiagnosticDescriptor MessageLeft = Error(
+        "COERCE0111",
+        "Answer each message in each behaviour",
+        "The behaviour '{0}' of '{1}' neither handles nor stashes {2}: add handlers, or name them in [Stashes]",
+        Protocol);
+
+    internal static readonly DiagnosticDescriptor BehaviorClass = Error(
+        "COERCE0112",
+        "Write the behaviour as a sealed partial class inside its actor",
+        "'{0}' cannot be a behaviour: {1}",
+        Protocol);
+
+    internal static readonly DiagnosticDescriptor InitialBehavior = Error(
+        "COERCE0113",
+        "Mark one behaviour to begin with",
+        "'{0}' {1}",
+        Protocol);
+
+    internal static readonly DiagnosticDescriptor InitialConstructor = Error(
+        "COERCE0114",
+        "Give the initial behaviour a constructor that can be called",
+        "'{0}' begins with '{1}', which cannot be constructed: {2}",
+        Protocol);
+
+    internal static readonly DiagnosticDescriptor Stashes = Error(
+        "COERCE0115",
+        "Stash what a later behaviour handles",
+        "'{0}' cannot be stashed by '{1}': {2}",
+        Protocol);
+
+    internal static readonly DiagnosticDescriptor HandlersDiffer = Error(
+        "COERCE0116",
+        "Answer a message alike in all behaviours",
+        "'{0}' {1}, but '{2}' {3}: whoever sends the message cannot know the behaviour, so make the two alike",
+        Protocol);
+
+    private static DiagnosticDescriptor Error(string id, string title, string message, string category = Shape)
+        => Create(id, title, message, DiagnosticSeverity.Error, category);
 
     private static DiagnosticDescriptor Create(
-        string id, string title, string message, DiagnosticSeverity severity, params string[] tags) => new(
+        string id, string title, string message, DiagnosticSeverity severity, string category = Shape, params string[] tags) => new(
         id,
         title,
         message,
-        Shape,
+        category,
         severity,
         isEnabledByDefault: true,
         helpLinkUri: string.Format(CultureInfo.InvariantCulture, WellKnownNames.DiagnosticPage, id),

@@ -10,6 +10,7 @@ namespace Coerce.Generators.Tests;
 public sealed class CachingTests
 {
     private const string Echo = "[Actor] public sealed partial class Echo { [Handles] int On(string m) => m.Length; }";
+    private const string Door = "[Actor] public sealed partial class Door { [Behavior(Initial = true), Stashes(typeof(string), typeof(int))] sealed partial class A(Door d) { [Handles] void Go() => d.Become(new B()); } [Behavior] sealed partial class B { [Handles] void Go() { } [Handles] int On(string m) => m.Length; [Handles] int On(int m) => m; } }";
     private const string User = "[Actor] public sealed partial class User { [Handles] int Use(EchoRef echo) => 1; }";
 
     private static readonly string[] Steps =
@@ -95,9 +96,29 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void EditOfABehavioursHandler_SecondRun_NothingIsEmitted()
+    {
+        GeneratedProgram first = TestProject.Of(Bank.Source, Door, User).Generate();
+
+        GeneratorRunResult second = RunAgain(first, Parse(Door.Replace("m.Length", "m.Length + 1"), "File1.cs"));
+
+        AssertCached(second.TrackedOutputSteps);
+    }
+
+    [Fact]
+    public void EditOfWhatABehaviourStashes_SecondRun_ThatActorAloneIsEmitted()
+    {
+        GeneratedProgram first = TestProject.Of(Bank.Source, Door, User).Generate();
+
+        GeneratorRunResult second = RunAgain(first, Parse(Door.Replace("typeof(string), typeof(int)", "typeof(string)"), "File1.cs"));
+
+        Assert.Equal(["Door.g.cs"], EmittedAnew(first, second));
+    }
+
+    [Fact]
     public void EveryStep_AfterRun_HoldsNoPartOfTheCompilation()
     {
-        GeneratorRunResult result = TestProject.Of(Bank.Source, Echo, User).Generate().Driver.GetRunResult().Results.Single();
+        GeneratorRunResult result = TestProject.Of(Bank.Source, Echo, Door, User).Generate().Driver.GetRunResult().Results.Single();
 
         foreach (string step in Steps)
         {
@@ -127,8 +148,8 @@ public sealed class CachingTests
     private static (WeakReference First, GeneratorDriver Driver) RunTwice()
     {
         // Of the trees nothing is shared, so that only the generator could hold on to the first compilation.
-        CSharpCompilation first = TestProject.Of(Bank.Source, Echo, User).ToCompilation();
-        CSharpCompilation second = TestProject.Of(Bank.Source, Echo, User).ToCompilation();
+        CSharpCompilation first = TestProject.Of(Bank.Source, Echo, Door, User).ToCompilation();
+        CSharpCompilation second = TestProject.Of(Bank.Source, Echo, Door, User).ToCompilation();
         GeneratorDriver driver = CSharpGeneratorDriver.Create(new ActorGenerator())
             .WithUpdatedParseOptions(TestProject.Of().ParseOptions)
             .RunGenerators(first, TestContext.Current.CancellationToken)

@@ -57,6 +57,8 @@ public sealed class DocumentationTests
     [InlineData("docs/topics.md")]
     [InlineData("docs/describe.md")]
     [InlineData("docs/entities.md")]
+    [InlineData("docs/behaviours.md")]
+    [InlineData("docs/decisions/0013-behaviours.md")]
     public void Page_Code_Compiles(string page)
     {
         string code = string.Join('\n', Markdown.Blocks(Repository.Read(page), "csharp"));

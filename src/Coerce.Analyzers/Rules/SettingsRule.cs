@@ -69,7 +69,7 @@ internal static class SettingsRule
 
     private static string Reason(string argument, SettingsFault fault) => fault switch
     {
-        SettingsFault.Negative => argument == SettingsShape.MailboxCapacity
+        SettingsFault.Negative => argument is SettingsShape.MailboxCapacity or SettingsShape.StashCapacity
             ? "is negative; give the number of messages that may wait, or leave it out for any number"
             : "is negative; give 0 or more",
         SettingsFault.NotPositive => "is no time in which restarts could be counted; give 1 or more",
@@ -77,6 +77,7 @@ internal static class SettingsRule
         SettingsFault.NotAMember => "is not one of those that there are; name one",
         SettingsFault.WithoutRestart =>
             "changes nothing, because the actor is not restarted; add 'OnFailure = FailureAction.Restart', or leave it out",
+        SettingsFault.WithoutBehaviors => "changes nothing, because the actor has no behaviour that could stash; leave it out",
         _ => "changes nothing, because any number of messages may wait; add 'MailboxCapacity', or leave it out",
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
@@ -14,23 +15,26 @@ internal static class KnownAttributes
 
     public static bool IsHandler(IMethodSymbol method) => Handles(method) is not null;
 
-    /// <summary>Whether the attribute asks that other messages come in while the handler awaits.</summary>
-    public static bool IsReentrant(IMethodSymbol method)
-    {
-        if (Handles(method) is not { } attribute)
-        {
-            return false;
-        }
+    /// <summary>Whether other messages may come in while the handler awaits.</summary>
+    public static bool IsReentrant(IMethodSymbol method) => IsTrue(Handles(method), WellKnownNames.Reentrant);
 
-        foreach (var argument in attribute.NamedArguments)
+    public static AttributeData? Behavior(INamedTypeSymbol type) => Find(type, WellKnownNames.BehaviorAttribute);
+
+    public static bool IsBehavior(INamedTypeSymbol type) => Behavior(type) is not null;
+
+    /// <summary>Whether the actor begins with the behaviour.</summary>
+    public static bool IsInitial(INamedTypeSymbol behavior) => IsTrue(Behavior(behavior), WellKnownNames.Initial);
+
+    /// <summary>All <c>[Stashes]</c> of a class.</summary>
+    public static IEnumerable<AttributeData> Stashes(INamedTypeSymbol behavior)
+    {
+        foreach (var attribute in behavior.GetAttributes())
         {
-            if (argument.Key == WellKnownNames.Reentrant)
+            if (attribute.AttributeClass is { Name: WellKnownNames.StashesAttribute } type && KnownTypes.IsInCoerce(type))
             {
-                return argument.Value.Value is true;
+                yield return attribute;
             }
         }
-
-        return false;
     }
 
     public static bool IsStart(IMethodSymbol method) => Find(method, WellKnownNames.OnStartAttribute) is not null;
@@ -105,6 +109,24 @@ internal static class KnownAttributes
                 && attribute.ConstructorArguments[0].Value is WellKnownNames.Generator)
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsTrue(AttributeData? attribute, string name)
+    {
+        if (attribute is null)
+        {
+            return false;
+        }
+
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+            {
+                return argument.Value.Value is true;
             }
         }
 

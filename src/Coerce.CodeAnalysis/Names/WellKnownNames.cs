@@ -13,6 +13,8 @@ internal static class WellKnownNames
     public const string OnRestartAttribute = nameof(OnRestartAttribute);
     public const string EntityAttribute = nameof(EntityAttribute);
     public const string EntityKeyAttribute = nameof(EntityKeyAttribute);
+    public const string BehaviorAttribute = nameof(BehaviorAttribute);
+    public const string StashesAttribute = nameof(StashesAttribute);
     public const string FromServicesAttribute = nameof(FromServicesAttribute);
     public const string RefOfAttribute = nameof(RefOfAttribute);
     public const string SubscribesAttribute = nameof(SubscribesAttribute);
@@ -32,6 +34,12 @@ internal static class WellKnownNames
 
     /// <summary>The argument of <c>[Handles]</c>.</summary>
     public const string Reentrant = nameof(Reentrant);
+
+    /// <summary>The argument of <c>[Behavior]</c>.</summary>
+    public const string Initial = nameof(Initial);
+
+    /// <summary>What an actor with behaviours has beside the names that all actors have.</summary>
+    public const string Become = nameof(Become);
 
     public const string RefSuffix = "Ref";
     public const string AsyncSuffix = "Async";

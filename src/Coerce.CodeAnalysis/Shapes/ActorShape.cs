@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Coerce.CodeAnalysis;
@@ -20,6 +21,9 @@ internal sealed class ActorShape
 
     /// <summary>Every [Handles] method, sound or not, in the order of declaration.</summary>
     public ImmutableArray<HandlerSignature> Handlers { get; private set; }
+
+    /// <summary>Every [Behavior] class inside the actor, sound or not.</summary>
+    public ImmutableArray<BehaviorShape> Behaviors { get; private set; }
 
     /// <summary>Every [OnStart] method; all but the first are at fault.</summary>
     public ImmutableArray<LifecycleSignature> Starts { get; private set; }
@@ -53,20 +57,22 @@ internal sealed class ActorShape
             }
         }
 
-        return IsBroken(Starts, method) || IsBroken(Restarts, method) || IsBroken(Stops, method);
+        return BehaviorHandlers.IsUndecided(this, method) || IsBroken(Starts, method) || IsBroken(Restarts, method) || IsBroken(Stops, method);
     }
 
     public static ActorShape Of(INamedTypeSymbol actor)
     {
         var shape = new ActorShape(actor);
         shape.ReadMethods();
+        shape.Behaviors = BehaviorShape.AllOf(actor);
         shape.ClassFault = ClassShape.FaultOf(actor);
         shape.Constructor = ConstructorShape.Of(actor);
-        shape.Settings = SettingsShape.Of(KnownAttributes.Actor(actor));
+        shape.Settings = SettingsShape.Of(KnownAttributes.Actor(actor), hasBehaviors: !shape.Behaviors.IsEmpty);
 
         var problems = new List<ShapeProblem>();
         shape.CheckClass(problems);
         shape.CheckHandlers(problems);
+        BehaviorHandlers.Check(shape, problems);
         CheckLifecycle(shape.Starts, problems);
         CheckLifecycle(shape.Restarts, problems);
         CheckLifecycle(shape.Stops, problems);
@@ -139,7 +145,7 @@ internal sealed class ActorShape
             problems.Add(new(ShapeRule.UnsupportedClass, Actor, other: ClassShape.BaseActorOf(Actor)));
         }
 
-        if (Handlers.IsEmpty)
+        if (Handlers.IsEmpty && Behaviors.All(static behavior => behavior.Handlers.IsEmpty))
         {
             problems.Add(new(ShapeRule.NoHandler, Actor));
         }
@@ -151,6 +157,7 @@ internal sealed class ActorShape
 
         Entity = EntityShape.Of(Actor, Constructor, problems);
         NameShape.Check(Actor, problems);
+        NameShape.CheckBehaviors(Actor, Behaviors, problems);
     }
 
     private void CheckHandlers(List<ShapeProblem> problems)
@@ -171,7 +178,7 @@ internal sealed class ActorShape
         }
     }
 
-    private static void CheckName(HandlerSignature handler, List<ShapeProblem> problems)
+    internal static void CheckName(HandlerSignature handler, List<ShapeProblem> problems)
     {
         // A reserved name has been reported for the class, and nobody can rename a finalizer.
         if (WellKnownNames.IsReserved(handler.Method.Name)

@@ -14,4 +14,10 @@ internal enum ShapeRule
     LifecycleSignature = 9,
     EntityKey = 20,
     EntityParameter = 21,
+    MessageLeft = 111,
+    BehaviorClass = 112,
+    InitialBehavior = 113,
+    InitialConstructor = 114,
+    Stashes = 115,
+    HandlersDiffer = 116,
 }

@@ -23,6 +23,7 @@ internal static class ActorFile
         writer.Open($"partial {identity.Keyword} {identity.Name}{identity.TypeParameters}");
         PropsEmitter.Write(writer, model);
         MessagesEmitter.Write(writer, model);
+        BehaviorsEmitter.Write(writer, model);
         DispatcherEmitter.Write(writer, model);
         writer.Close();
         CloseScope(writer, depth);

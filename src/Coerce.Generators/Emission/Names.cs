@@ -12,6 +12,9 @@ internal static class Names
     internal const string Supervision = "global::Coerce.Supervision";
     internal const string MailboxPolicy = "global::Coerce.MailboxPolicy";
     internal const string ActorDescriptor = "global::Coerce.ActorDescriptor";
+    internal const string BehaviorDescriptor = "global::Coerce.BehaviorDescriptor";
+    internal const string ActorBehavior = "global::Coerce.Dispatch.ActorBehavior";
+    internal const string ImmutableArray = "global::System.Collections.Immutable.ImmutableArray";
     internal const string HandlerDescriptor = "global::Coerce.HandlerDescriptor";
     internal const string ActorModule = "global::Coerce.ActorModule";
     internal const string ActorCatalog = "global::Coerce.ActorCatalog";

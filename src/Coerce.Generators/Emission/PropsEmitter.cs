@@ -52,13 +52,29 @@ internal static class PropsEmitter
         WriteConstructor(writer, [.. model.Recipe]);
         writer.Blank();
         writer.Write($"""
-            protected override {identity.Actor} Create({cell} cell)
-                => new {identity.Actor}({arguments});
+            {Create(model, cell, arguments)}
 
             protected override {identity.Ref} Wrap({cell} cell) => new {identity.Ref}(cell);
             """);
         writer.Close();
         writer.Blank();
+    }
+
+    private static string Create(ActorModel model, string cell, string arguments)
+    {
+        string actor = model.Identity.Actor;
+        string header = $"protected override {actor} Create({cell} cell)";
+        if (model.Behaviors is not { } behaviors) return $"{header}\n    => new {actor}({arguments});";
+
+        string begin = BehaviorsEmitter.Begin(model) is { } statement ? $"\n    {statement}" : "";
+        return $$"""
+            {{header}}
+            {
+                var actor = new {{actor}}({{arguments}});{{begin}}
+                actor.{{behaviors.Field}}.Attach(cell);
+                return actor;
+            }
+            """;
     }
 
     private static void WriteConstructor(CodeWriter writer, ParameterModel[] recipe)

@@ -53,7 +53,10 @@ internal static class Signatures
         }));
 
     /// <summary>The call of a handler, whose message is in the variable <c>message</c>.</summary>
-    internal static string Call(HandlerModel handler, ActorIdentity actor)
+    /// <param name="handler">The handler.</param>
+    /// <param name="actor">The names of the actor.</param>
+    /// <param name="target">The object that has it: the actor, or a behaviour.</param>
+    internal static string Call(HandlerModel handler, ActorIdentity actor, string target = "cell.Actor")
     {
         string arguments = Arguments(
             handler.Parameters,
@@ -61,6 +64,6 @@ internal static class Signatures
             parameter => handler.IsMethodStyle ? "message." + Identifiers.Escape(parameter.Property) : "message",
             handler.IsStream ? "cell.StreamToken(envelope)" : "cell.TurnToken");
 
-        return $"cell.Actor.{handler.Method}({arguments})";
+        return $"{target}.{handler.Method}({arguments})";
     }
 }

@@ -16,6 +16,8 @@ namespace Coerce.Generators.Model;
 /// <param name="IsSound">False when an analyzer reports it, or the compiler: nothing calls it then.</param>
 /// <param name="Topics">The topics that it is subscribed to.</param>
 /// <param name="IsNameFree">Method style: the ref can have a method of that name.</param>
+/// <param name="IsUndecided">It is at fault because another behaviour answers its message otherwise; the message itself is there.</param>
+/// <param name="IsInBehavior">It speaks for the handlers of a message that behaviours handle.</param>
 internal sealed record HandlerModel(
     string Method,
     string? MessageName,
@@ -28,7 +30,9 @@ internal sealed record HandlerModel(
     bool HasInterface,
     bool IsSound,
     EquatableArray<string> Topics,
-    bool IsNameFree)
+    bool IsNameFree,
+    bool IsUndecided = false,
+    bool IsInBehavior = false)
 {
     internal bool IsMethodStyle => MessageName is not null;
 
@@ -55,6 +59,16 @@ internal sealed record HandlerModel(
 
     /// <summary>What a person would call the message: <c>Transfer</c>.</summary>
     internal string MessageDisplayName => MessageName ?? Message.DisplayName;
+
+    internal bool IsSameMessage(HandlerModel other) => Message.Unannotated == other.Message.Unannotated;
+
+    /// <summary>Whether a caller cannot tell the two apart: the same reply and, method style, the same parameters.</summary>
+    internal bool IsAnsweredAs(HandlerModel other)
+        => IsStream == other.IsStream
+            && Reply?.Text == other.Reply?.Text
+            && (!IsMethodStyle || Payload.Select(Signature).SequenceEqual(other.Payload.Select(Signature)));
+
+    private static string Signature(ParameterModel parameter) => $"{parameter.Type.Text} {parameter.Property}";
 
     internal HandlerModel Resolve(GeneratedTypes types, ActorIdentity actor)
     {

@@ -142,7 +142,9 @@ public abstract partial class ActorCell
         _status = ActorStatus.Stopping;
         MarkSince();
         Parent?._detour?.ChildStops(this);
-        RejectAll(_gate.Close());
+        Envelope? waiting = _gate.Close();
+        _extras?.Stash?.RejectAll(this);
+        RejectAll(waiting);
         RejectSignals();
         _detour?.Close(this);
         EndSubscriptions();

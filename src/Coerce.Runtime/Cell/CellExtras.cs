@@ -37,6 +37,12 @@ internal sealed class CellExtras
     /// <summary>See <see cref="ActorCell.MindLastRef"/>.</summary>
     public LastRef? LastRef;
 
+    /// <summary>How the actor behaves, if it has behaviours; of its present object.</summary>
+    public ActorBehavior? Behavior;
+
+    /// <summary>What its behaviours have put aside; it outlives the actor's object. The owner's.</summary>
+    public Stash? Stash;
+
     /// <summary>Why the actor stopped, when it failed.</summary>
     public Exception? Failure;
 

@@ -61,4 +61,8 @@ internal static partial class Log
 
     [LoggerMessage(1030, LogLevel.Error, "An event of the topic '{Topic}' could not be sent to {Actor}; the other subscribers got it")]
     public static partial void EventNotDelivered(ILogger logger, string topic, string actor, Exception failure);
+
+    [LoggerMessage(1040, LogLevel.Warning,
+        "The stash of {Actor}, which behaves as {Behavior}, is full ({Capacity} messages): {Dropped} messages became dead letters so far (the next line comes when these have doubled)")]
+    public static partial void StashFull(ILogger logger, string actor, string? behavior, int capacity, long dropped);
 }

@@ -92,6 +92,7 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
 
             Log.Restarted(cell.System.Logger, cell.ToString(), before + 1, supervision.MaxRestarts, reason);
             cell.Status = ActorStatus.Started;
+            cell.OpenStash();
             cell.Release();
             return;
         }

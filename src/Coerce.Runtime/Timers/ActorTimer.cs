@@ -17,6 +17,7 @@ public abstract class ActorTimer : IDisposable
     private readonly ITimer _timer;
     private volatile bool _ended;
     private int _waiting;
+    private Envelope? _last;    // the last tick, if it was put aside; for the owner of the actor's turn
 
     private protected ActorTimer(ActorCell cell, TimeSpan dueTime, TimeSpan? period, ActorRef? by)
     {
@@ -60,6 +61,16 @@ public abstract class ActorTimer : IDisposable
     /// <summary>The message, as an envelope that is not in the mailbox.</summary>
     private protected abstract Envelope NewEnvelope();
 
+    /// <summary>A tick. One that is stashed waits as one in the mailbox does, and there is one at most. (The members of a broadcast
+    /// pool share the timer, so one of them may stash more.)</summary>
+    private bool Run(ActorCell cell)
+    {
+        if (_last is { } last && cell.IsStashed(last)) return true;
+        Envelope tick = NewEnvelope();
+        _last = cell.Stashes(tick.Tag) ? tick : null;
+        return cell.RunTurn(tick);
+    }
+
     private void Tick()
     {
         if (!_ended && Interlocked.Exchange(ref _waiting, 1) == 0) _cell.Post(new TimerTick(this));
@@ -85,7 +96,7 @@ public abstract class ActorTimer : IDisposable
         {
             // Before the handler: a tick that comes while it runs is the next one.
             Volatile.Write(ref timer._waiting, 0);
-            return timer._ended || cell.RunTurn(timer.NewEnvelope());
+            return timer._ended || timer.Run(cell);
         }
     }
 }
