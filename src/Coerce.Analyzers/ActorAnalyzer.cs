@@ -19,6 +19,8 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         new ConstructorRule(),
         new NameTakenRule(),
         new LifecycleSignatureRule(),
+        new EntityKeyRule(),
+        new EntityParameterRule(),
         new HandlersDifferRule());
 
     /// <inheritdoc/>
@@ -35,6 +37,9 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.Subscriber,
         DiagnosticDescriptors.LostReply,
         DiagnosticDescriptors.TopicName,
+        DiagnosticDescriptors.EntityKey,
+        DiagnosticDescriptors.EntityParameter,
+        DiagnosticDescriptors.EntitySettings,
         DiagnosticDescriptors.MessageLeft,
         DiagnosticDescriptors.BehaviorClass,
         DiagnosticDescriptors.InitialBehavior,
@@ -61,7 +66,13 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         // On a struct or an interface the compiler refuses the attribute itself (CS0592).
         var type = (INamedTypeSymbol)context.Symbol;
         BehaviorClassRule.Report(type, context.ReportDiagnostic);
-        if (type.TypeKind != TypeKind.Class || !KnownAttributes.IsActor(type))
+        if (type.TypeKind != TypeKind.Class)
+        {
+            return;
+        }
+
+        EntityKeyRule.ReportMisplaced(type, context.ReportDiagnostic);
+        if (!KnownAttributes.IsActor(type))
         {
             return;
         }
@@ -81,6 +92,7 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         HandlerSignatureRule.ReportUnseenTypes(shape, context.ReportDiagnostic);
         SettingsRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
         SubscriptionRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
+        EntitySettingsRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
         if (!shape.Behaviors.IsEmpty)
         {
             InitialBehaviorRule.Report(shape, context.ReportDiagnostic);

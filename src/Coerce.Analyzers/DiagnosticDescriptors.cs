@@ -60,6 +60,21 @@ internal static class DiagnosticDescriptors
         "Give the actor settings that work",
         "'{0}' of the {1} {2}");
 
+    internal static readonly DiagnosticDescriptor EntityKey = Error(
+        "COERCE0020",
+        "Give the entity one key",
+        "'{0}' cannot be an entity: {1}");
+
+    internal static readonly DiagnosticDescriptor EntityParameter = Error(
+        "COERCE0021",
+        "Let the entity be made from its key alone",
+        "'{0}' is an entity, and nobody is there to give it '{1}' when a message activates it: mark it with [FromServices], let the entity find it by its key, or let a message bring it");
+
+    internal static readonly DiagnosticDescriptor EntitySettings = Error(
+        "COERCE0022",
+        "Give the entity settings that work",
+        "'{0}' of the entity '{1}' {2}");
+
     internal static readonly DiagnosticDescriptor Subscriber = Error(
         "COERCE0030",
         "Subscribe a handler that takes the event",
@@ -81,8 +96,7 @@ internal static class DiagnosticDescriptors
         "Give each topic one type of event",
         "The topic '{0}' carries '{1}' {2}, and '{3}' takes '{4}' from it: a name stands for one type, so give one of the two another name",
         DiagnosticSeverity.Error,
-        Shape,
-        WellKnownDiagnosticTags.CompilationEnd);
+        tags: WellKnownDiagnosticTags.CompilationEnd);
 
     internal static readonly DiagnosticDescriptor MessageLeft = Error(
         "COERCE0111",

@@ -158,9 +158,9 @@ public sealed class CachingTests
         return (new WeakReference(first), driver);
     }
 
-    private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, TestProject.Of().ParseOptions, path);
+    internal static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, TestProject.Of().ParseOptions, path);
 
-    private static GeneratorRunResult RunAgain(GeneratedProgram first, SyntaxTree tree)
+    internal static GeneratorRunResult RunAgain(GeneratedProgram first, SyntaxTree tree)
     {
         SyntaxTree? old = first.Input.SyntaxTrees.SingleOrDefault(other => other.FilePath == tree.FilePath);
         CSharpCompilation edited = old is null ? first.Input.AddSyntaxTrees(tree) : first.Input.ReplaceSyntaxTree(old, tree);
@@ -181,7 +181,7 @@ public sealed class CachingTests
     private static IEnumerable<IncrementalStepRunReason> OutputReasons(GeneratorRunResult result)
         => result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs).Select(output => output.Reason);
 
-    private static IEnumerable<string> EmittedAnew(GeneratedProgram first, GeneratorRunResult second)
+    internal static IEnumerable<string> EmittedAnew(GeneratedProgram first, GeneratorRunResult second)
         => second.GeneratedSources
             .Where(file => first.Files.GetValueOrDefault(file.HintName) != file.SourceText.ToString())
             .Select(file => file.HintName)

@@ -43,7 +43,8 @@ internal static class SettingsRule
         }
     }
 
-    private static Location? Locate(AttributeData? attribute, string argument, CancellationToken cancellationToken)
+    /// <summary>A named argument of an attribute.</summary>
+    internal static Location? Locate(AttributeData? attribute, string argument, CancellationToken cancellationToken)
     {
         if (attribute?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { ArgumentList.Arguments: var arguments })
         {

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Coerce.CodeAnalysis;
@@ -15,7 +15,7 @@ internal static class KnownAttributes
 
     public static bool IsHandler(IMethodSymbol method) => Handles(method) is not null;
 
-    /// <summary>Whether the attribute asks that other messages come in while the handler awaits.</summary>
+    /// <summary>Whether other messages may come in while the handler awaits.</summary>
     public static bool IsReentrant(IMethodSymbol method) => IsTrue(Handles(method), WellKnownNames.Reentrant);
 
     public static AttributeData? Behavior(INamedTypeSymbol type) => Find(type, WellKnownNames.BehaviorAttribute);
@@ -60,6 +60,10 @@ internal static class KnownAttributes
 
     public static bool IsFromServices(IParameterSymbol parameter)
         => Find(parameter, WellKnownNames.FromServicesAttribute) is not null;
+
+    public static AttributeData? Entity(INamedTypeSymbol type) => Find(type, WellKnownNames.EntityAttribute);
+
+    public static bool IsEntityKey(IParameterSymbol parameter) => Find(parameter, WellKnownNames.EntityKeyAttribute) is not null;
 
     /// <summary>Whether the runtime calls the method: a handler, or the start, restart or stop of an actor, or what a topic sends to.</summary>
     public static bool IsCalledByRuntime(IMethodSymbol method)

@@ -11,6 +11,8 @@ internal static class WellKnownNames
     public const string OnStartAttribute = nameof(OnStartAttribute);
     public const string OnStopAttribute = nameof(OnStopAttribute);
     public const string OnRestartAttribute = nameof(OnRestartAttribute);
+    public const string EntityAttribute = nameof(EntityAttribute);
+    public const string EntityKeyAttribute = nameof(EntityKeyAttribute);
     public const string BehaviorAttribute = nameof(BehaviorAttribute);
     public const string StashesAttribute = nameof(StashesAttribute);
     public const string FromServicesAttribute = nameof(FromServicesAttribute);

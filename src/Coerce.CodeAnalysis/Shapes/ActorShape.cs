@@ -37,6 +37,9 @@ internal sealed class ActorShape
     /// <summary>What the attribute says beside the name.</summary>
     public SettingsShape Settings { get; private set; } = null!;
 
+    /// <summary>What makes it an entity.</summary>
+    public EntityShape Entity { get; private set; } = null!;
+
     /// <summary>The mistakes, those of the class first. Empty for a sound actor.</summary>
     public ImmutableArray<ShapeProblem> Problems { get; private set; }
 
@@ -152,6 +155,7 @@ internal sealed class ActorShape
             problems.Add(new(ShapeRule.Constructor, Constructor.FaultSubject ?? Actor, other: Actor));
         }
 
+        Entity = EntityShape.Of(Actor, Constructor, problems);
         NameShape.Check(Actor, problems);
         NameShape.CheckBehaviors(Actor, Behaviors, problems);
     }

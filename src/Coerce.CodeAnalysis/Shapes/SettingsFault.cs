@@ -14,9 +14,9 @@ internal enum SettingsFault
     /// <summary>Only a mailbox with a capacity can be full.</summary>
     WithoutCapacity,
 
-    /// <summary>Only behaviours stash.</summary>
-    WithoutBehaviors,
-
     /// <summary>Only a handler that awaits can let others in.</summary>
     WithoutAwait,
+
+    /// <summary>Only behaviours stash.</summary>
+    WithoutBehaviors,
 }

@@ -12,6 +12,8 @@ internal enum ShapeRule
     Constructor = 7,
     NameTaken = 8,
     LifecycleSignature = 9,
+    EntityKey = 20,
+    EntityParameter = 21,
     MessageLeft = 111,
     BehaviorClass = 112,
     InitialBehavior = 113,

@@ -12,6 +12,7 @@ internal static class ActorFile
         if (model.Stub is { } stub)
         {
             StubFile.Write(writer, model, stub);
+            EntityEmitter.WriteExtension(writer, model);
             return writer.ToString();
         }
 
@@ -26,6 +27,7 @@ internal static class ActorFile
         DispatcherEmitter.Write(writer, model);
         writer.Close();
         CloseScope(writer, depth);
+        EntityEmitter.WriteExtension(writer, model);
         return writer.ToString();
     }
 

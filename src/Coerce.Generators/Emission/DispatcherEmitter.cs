@@ -17,6 +17,7 @@ internal static class DispatcherEmitter
         WriteDescriptor(writer, model);
         SettingsEmitter.Write(writer, model);
         SubscriptionEmitter.Write(writer, model);
+        EntityEmitter.WriteKind(writer, model);
         writer.Blank();
         WriteRun(writer, model);
         LifecycleEmitter.Write(writer, model);

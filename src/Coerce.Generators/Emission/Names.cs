@@ -20,6 +20,11 @@ internal static class Names
     internal const string ActorCatalog = "global::Coerce.ActorCatalog";
     internal const string ActorCell = "global::Coerce.Dispatch.ActorCell";
     internal const string ActorDispatcher = "global::Coerce.Dispatch.ActorDispatcher";
+    internal const string ActorSystem = "global::Coerce.ActorSystem";
+    internal const string IEntity = "global::Coerce.IEntity";
+    internal const string EntityKey = "global::Coerce.EntityKey";
+    internal const string EntityKeyType = "global::Coerce.EntityKeyType";
+    internal const string EntityKind = "global::Coerce.Dispatch.EntityKind";
     internal const string ActorSettings = "global::Coerce.Dispatch.ActorSettings";
     internal const string IRefFactory = "global::Coerce.Dispatch.IRefFactory";
     internal const string RefSource = "global::Coerce.Dispatch.RefSource";

@@ -60,7 +60,7 @@ internal static class VerbEmitter
             /// <summary>Sends {link} and waits, if need be, until there is room for it.</summary>
             {modifier} {Names.ValueTask} TellAsync({message} message, {Names.CancellationToken} cancellationToken = default) => _cell.TellAsync({tag}, message, cancellationToken);
             /// <summary>Sends {link} when <paramref name="dueTime"/> has passed, and again after each <paramref name="period"/>.</summary>
-            {modifier} {Names.ActorTimer} Schedule({message} message, {Names.TimeSpan} dueTime, {Names.TimeSpan}? period = null) => _cell.Schedule({tag}, message, dueTime, period);
+            {modifier} {Names.ActorTimer} Schedule({message} message, {Names.TimeSpan} dueTime, {Names.TimeSpan}? period = null) => _cell.Schedule({tag}, message, dueTime, period{(identity.IsEntity ? ", this" : "")});
             """);
     }
 

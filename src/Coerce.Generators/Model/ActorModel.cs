@@ -10,6 +10,7 @@ namespace Coerce.Generators.Model;
 /// <param name="Restart">The method with <c>[OnRestart]</c>.</param>
 /// <param name="Stop">The method with <c>[OnStop]</c>.</param>
 /// <param name="Settings">What the attribute says beside the name.</param>
+/// <param name="Entity">What it is beside an actor, if it is an entity or was meant to be one.</param>
 /// <param name="HasOverloadPriority">Whether the language version knows it: C# 13 and later.</param>
 /// <param name="Warnings">What the user's types warn of wherever they are named: <c>[Obsolete]</c> and <c>[Experimental]</c>
 /// with ids of their own.</param>
@@ -24,6 +25,7 @@ internal sealed record ActorModel(
     LifecycleModel? Restart,
     LifecycleModel? Stop,
     SettingsModel? Settings,
+    EntityModel? Entity,
     bool HasOverloadPriority,
     EquatableArray<string> Warnings,
     StubModel? Stub)
@@ -52,6 +54,7 @@ internal sealed record ActorModel(
             Start = Start?.Resolve(types, Identity),
             Restart = Restart?.Resolve(types, Identity),
             Stop = Stop?.Resolve(types, Identity),
+            Entity = Entity?.Resolve(types, Identity),
             Stub = Stub?.Resolve(types, Identity),
         };
     }

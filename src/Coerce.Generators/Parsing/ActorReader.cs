@@ -73,8 +73,11 @@ internal sealed class ActorReader
             _shape, _compilation, _types, ReadHandler, parameters => ReadParameters(parameters)).Read();
         IEnumerable<HandlerModel> inBehaviors = behaviors?.All.SelectMany(behavior => behavior.Handlers) ?? [];
 
+        EntityModel? entity = EntityReader.Read(_shape, parameter => _types.Read(parameter.Type, TypeSyntax(parameter)));
+
         return new ActorModel(
-            IdentityReader.Read(actor, _stub, [.. handlers.Concat(inBehaviors).Where(handler => handler.IsMethodStyle)], _reach),
+            IdentityReader.Read(
+                actor, _stub, [.. handlers.Concat(inBehaviors).Where(handler => handler.IsMethodStyle)], _reach, isEntity: entity is not null && _stub is null),
             WireName(actor),
             handlers,
             behaviors,
@@ -83,6 +86,7 @@ internal sealed class ActorReader
             ReadLifecycle(_shape.Restarts.FirstOrDefault()),
             ReadLifecycle(_shape.Stops.FirstOrDefault()),
             SettingsReader.Read(_shape.Settings),
+            entity,
             HasOverloadPriority: (int)_language >= 1300,
             WarningReader.Read(_shape),
             _stub is null ? null : _stub with { Recipes = ReadRecipes().ToEquatableArray() });
@@ -171,7 +175,7 @@ internal sealed class ActorReader
         foreach (SignatureParameter parameter in parameters)
         {
             IParameterSymbol symbol = parameter.Symbol;
-            TypeSyntax? syntax = (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as ParameterSyntax)?.Type;
+            TypeSyntax? syntax = TypeSyntax(symbol);
             TypeText type = parameter.Role == ParameterRole.Context
                 ? _types.ReadArgument(symbol.Type, syntax)
                 : _types.Read(symbol.Type, syntax);
@@ -186,4 +190,8 @@ internal sealed class ActorReader
 
         return models.ToEquatableArray();
     }
+
+    private static TypeSyntax? TypeSyntax(IParameterSymbol parameter) => (Syntax(parameter) as ParameterSyntax)?.Type;
+
+    private static SyntaxNode? Syntax(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
 }

@@ -33,11 +33,7 @@ public abstract partial class ActorCell
         catch (Exception failure)
         {
             Extras.Failure = failure;
-            Parent?._detour?.ChildStops(this);
-            RejectAll(_gate.Close());
-            _detour?.Close(this);
-            EndSubscriptions();
-            Terminate();
+            Abandon();
             throw;
         }
 
@@ -53,11 +49,24 @@ public abstract partial class ActorCell
         Release();
     }
 
-    /// <summary>From now on somebody could notice the actor's end: it has an <c>[OnStop]</c>, children, or a watcher. If it is anonymous it
+    /// <summary>Gives up an actor that has no object yet. The caller owns the turn, which nobody had before.</summary>
+    internal void Abandon()
+    {
+        Parent?._detour?.ChildStops(this);
+        RejectAll(_gate.Close());
+        _detour?.Close(this);
+        EndSubscriptions();
+
+        // Nobody waits here for services that take their time: the id is to be free when Spawn throws.
+        _ = LeaveServicesAsync();
+        Terminate();
+    }
+
+    /// <summary>From now on somebody could notice the actor's end: it has an <c>[OnStop]</c>, children, services of its own, or a watcher. If it is anonymous it
     /// stops when nobody can reach it any more; an actor without any of this just ceases to be.</summary>
     internal void MindLastRef()
     {
-        if (HasId || _stopRequested || System.KeepsContext || _extras?.LastRef is not null) return;
+        if (HasId || Life is not null || _stopRequested || System.KeepsContext || _extras?.LastRef is not null) return;
         var lastRef = new LastRef(this);
         if (Interlocked.CompareExchange(ref Extras.LastRef, lastRef, null) is not null) GC.SuppressFinalize(lastRef);
     }
@@ -81,10 +90,19 @@ public abstract partial class ActorCell
 
         // The signal wakes an idle actor. For an immediate stop its place does not matter: the drain looks at the flag first.
         if (!_gate.IsClosed) Post(new StopSignal());
-        else if (immediately) StopChildrenNow();
+        if (immediately && (_gate.IsClosed || _status == ActorStatus.Stopping)) StopChildrenNow();
 
         // An actor that waits before its restart has no object that could handle what waits in front of the signal.
         _extras?.BackoffInterrupt?.Cancel();
+    }
+
+    /// <summary>Stops the actor at the wish of its user, who may want an entity to be passivated.</summary>
+    /// <returns>Ends when that is done.</returns>
+    internal Task Stop(bool immediately)
+    {
+        if (Life is { } life) return life.RequestPassivation(immediately);
+        RequestStop(immediately);
+        return Termination;
     }
 
     /// <summary>The turn that never ends. The caller owns the turn and must not touch the actor any more.</summary>
@@ -146,6 +164,7 @@ public abstract partial class ActorCell
             }
         }
 
+        await LeaveServicesAsync();
         Terminate();
     }
 
@@ -184,7 +203,8 @@ public abstract partial class ActorCell
 
     private void Terminate()
     {
-        System.ChildrenOf(Parent).Remove(this);
+        if (Life is { } life) life.Terminated();
+        else System.ChildrenOf(Parent).Remove(this);
         _status = ActorStatus.Stopped;
         if (_extras?.LastRef is { } lastRef) GC.SuppressFinalize(lastRef);
 

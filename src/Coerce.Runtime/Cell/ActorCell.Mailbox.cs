@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Coerce.Cells;
 
@@ -67,6 +68,10 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     public ActorTimer Schedule<TMessage>(int tag, TMessage message, TimeSpan dueTime, TimeSpan? period) =>
         new ActorTimer<TMessage>(this, tag, message, dueTime, period);
 
+    /// <summary>Sends a message later. On entities, for which it makes a difference by which ref that is said.</summary>
+    public ActorTimer Schedule<TMessage>(int tag, TMessage message, TimeSpan dueTime, TimeSpan? period, ActorRef by) =>
+        new ActorTimer<TMessage>(this, tag, message, dueTime, period, by);
+
     /// <summary>Sends a message through the mailbox and waits for the reply.</summary>
     public ValueTask<TReply> Ask<TMessage, TReply>(int tag, TMessage message, int timeout, CancellationToken cancellationToken)
     {
@@ -105,17 +110,19 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     /// <summary>Sends something that goes ahead of the messages that wait.</summary>
     internal void PostSignal(Envelope signal)
     {
-        if (_gate.IsClosed)
+        if (_gate.IsClosed || Life is { TakesSignals: false })
         {
             Reject(signal);
             return;
         }
 
-        Extras.Signals().Enqueue(signal);
+        ConcurrentQueue<Envelope> signals = Extras.Signals();
+        signals.Enqueue(signal);
         Post(new WakeUp());
 
-        // The gate may have closed after the look above: then this thread or the stop takes the signal out again.
-        if (_gate.IsClosed) RejectSignals();
+        // The gate may have closed after the look above, or the entity been passivated: then this thread or the stop takes the signal
+        // out again.
+        if (_gate.IsClosed || Life is { TakesSignals: false } || signals != Extras.SignalsOrNull) RejectSignals(signals);
     }
 
     /// <summary>Sends what needs no room: the runtime's own steps. They keep their place among the messages.</summary>
@@ -171,8 +178,9 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
 
     void IThreadPoolWorkItem.Execute()
     {
-        if (_status == ActorStatus.Starting) _ = RunStartTurnAsync();
-        else Drain();
+        if (_status == ActorStatus.Started) Drain();
+        else if (Life is { } life) life.Begin();
+        else _ = RunStartTurnAsync();
     }
 
     /// <summary>Runs one turn. The caller owns it.</summary>
@@ -184,7 +192,11 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
 
     private void RejectSignals()
     {
-        if (_extras?.SignalsOrNull is not { } signals) return;
+        if (_extras?.SignalsOrNull is { } signals) RejectSignals(signals);
+    }
+
+    private void RejectSignals(ConcurrentQueue<Envelope> signals)
+    {
         while (signals.TryDequeue(out Envelope? signal)) Reject(signal);
     }
 
@@ -212,5 +224,5 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
         else _detour.Refuse(this, envelope);
     }
 
-    internal ActorStoppedException Stopped(string message) => new(ToString(), Path, message, _extras?.Failure);
+    internal ActorStoppedException Stopped(string message) => new(ToString(), Path, message, _extras?.Failure, isEntity: Life is not null);
 }

@@ -45,9 +45,9 @@ public abstract partial class ActorCell
 
     internal bool HasId => _id is not null && _id[0] != '$';
 
-    internal string Id => _id ?? Interlocked.CompareExchange(ref _id, System.NextAnonymousId(), null) ?? _id;
+    internal string Id => _id ?? Interlocked.CompareExchange(ref _id, Life?.Key.ToString() ?? System.NextAnonymousId(), null) ?? _id;
 
-    internal string Path => Parent is null ? "/" + Id : Parent.Path + "/" + Id;
+    internal string Path => Parent is null ? Life?.Path ?? "/" + Id : Parent.Path + "/" + Id;
 
     internal ActorStatus Status
     {
@@ -75,6 +75,13 @@ public abstract partial class ActorCell
 
     /// <summary>For the owner of the turn.</summary>
     internal void ShutEntry() => _gate.ShutEntry();
+
+    /// <summary>The same for good, also when an entity is activated again.</summary>
+    internal void ShutEntryForGood()
+    {
+        Life?.Divert();
+        ShutEntry();
+    }
 
     internal CellExtras? ExtrasOrNull => _extras;
 
@@ -106,7 +113,7 @@ public abstract partial class ActorCell
         {
             if (_status == ActorStatus.Starting) return "[OnStart]";
             int tag = CurrentTag;
-            return _gate.IsOwned && tag != NoHandler ? HandlerName(tag) : null;
+            return _gate.IsOwned && !UseMarks.IsNoTag(tag) ? HandlerName(tag) : null;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Coerce.Dispatch;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coerce.Cells;
 
@@ -30,6 +31,9 @@ internal sealed class CellExtras
     /// <summary>Set before <c>[OnStart]</c> runs when somebody waits for it.</summary>
     public TaskCompletionSource? Started;
 
+    /// <summary>Where the services of the actor's object come from, once it has taken any. The owner's.</summary>
+    public IServiceScope? ServiceScope;
+
     /// <summary>See <see cref="ActorCell.MindLastRef"/>.</summary>
     public LastRef? LastRef;
 
@@ -57,6 +61,9 @@ internal sealed class CellExtras
     public ConcurrentQueue<Envelope>? SignalsOrNull => Volatile.Read(ref _signals);
 
     public ConcurrentQueue<Envelope> Signals() => LazyInitializer.EnsureInitialized(ref _signals);
+
+    /// <summary>Takes the queue of signals away; who asks for one after that gets another.</summary>
+    public ConcurrentQueue<Envelope>? ExchangeSignals() => Interlocked.Exchange(ref _signals, null);
 
     public WatchList? WatchesOrNull => Volatile.Read(ref _watches);
 
@@ -99,6 +106,9 @@ internal sealed class CellExtras
 
     public CancellationToken TurnToken() =>
         (_turnToken ?? Interlocked.CompareExchange(ref _turnToken, new(), null) ?? _turnToken).Token;
+
+    /// <summary>Handlers get a new token from now on.</summary>
+    public void ResetTurn() => Interlocked.Exchange(ref _turnToken, null);
 
     public void CancelTurn()
     {

@@ -3,7 +3,7 @@ using Coerce.Cells;
 namespace Coerce.Dispatch;
 
 // Turns in the caller's thread that meet a behaviour which puts the message aside.
-public sealed partial class ActorCell<TActor>
+public partial class ActorCell<TActor>
 {
     /// <summary>Ends a turn in the caller's thread by stashing what was asked; the caller waits for the reply.</summary>
     public ValueTask<TReply> LeaveStashed<TMessage, TReply>(int tag, TMessage message, int timeout, CancellationToken cancellationToken) =>

@@ -3,7 +3,7 @@ using Coerce.Cells;
 namespace Coerce.Dispatch;
 
 // Handlers that let other messages in while they await.
-public sealed partial class ActorCell<TActor>
+public partial class ActorCell<TActor>
 {
     /// <summary>Runs a reentrant handler in a queued turn.</summary>
     /// <returns>True: the turn has ended, though the handler may go on in others.</returns>

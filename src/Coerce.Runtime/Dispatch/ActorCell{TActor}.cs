@@ -14,7 +14,7 @@ namespace Coerce.Dispatch;
 /// </remarks>
 /// <typeparam name="TActor">The actor's class.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed partial class ActorCell<TActor> : ActorCell
+public partial class ActorCell<TActor> : ActorCell
     where TActor : class
 {
     private readonly ActorDispatcher<TActor> _dispatcher;
@@ -43,9 +43,9 @@ public sealed partial class ActorCell<TActor> : ActorCell
     /// <summary>The actor's object. For the owner of the turn only.</summary>
     public TActor Actor { get; internal set; }
 
-    internal override Props Props { get; }
+    internal sealed override Props Props { get; }
 
-    internal override ActorDescriptor Descriptor => _dispatcher.Descriptor;
+    internal sealed override ActorDescriptor Descriptor => _dispatcher.Descriptor;
 
     /// <summary>Begins a turn in the caller's thread, if the actor is idle and the thread is fit for it.</summary>
     /// <param name="tag">The handler.</param>
@@ -186,7 +186,9 @@ public sealed partial class ActorCell<TActor> : ActorCell
     public bool Unknown(Envelope envelope) => throw new InvalidOperationException(
         $"{this} has no handler with the number {envelope.Tag}: its ref was compiled against another version of the actor. Rebuild both.");
 
-    private protected override void Drain()
+    internal sealed override void DropActor() => Actor = null!;
+
+    private protected sealed override void Drain()
     {
         MarkSince();
 
@@ -221,21 +223,21 @@ public sealed partial class ActorCell<TActor> : ActorCell
         Release();
     }
 
-    internal override ValueTask RunStartAsync() => _dispatcher.StartAsync(this);
+    internal sealed override ValueTask RunStartAsync() => _dispatcher.StartAsync(this);
 
-    internal override ValueTask RunStopAsync() => _dispatcher.StopAsync(this);
+    internal sealed override ValueTask RunStopAsync() => _dispatcher.StopAsync(this);
 
-    internal override ValueTask RunRestartAsync(Exception failure) => _dispatcher.RestartAsync(this, failure);
+    internal sealed override ValueTask RunRestartAsync(Exception failure) => _dispatcher.RestartAsync(this, failure);
 
-    internal override void SubscribeHandlers() => _dispatcher.Subscribe(this);
+    internal sealed override void SubscribeHandlers() => _dispatcher.Subscribe(this);
 
-    internal override bool HasStart => _dispatcher.HasStart;
+    internal sealed override bool HasStart => _dispatcher.HasStart;
 
-    internal override bool HasStop => _dispatcher.HasStop;
+    internal sealed override bool HasStop => _dispatcher.HasStop;
 
-    internal override ActorSettings Settings => _dispatcher.Settings;
+    internal sealed override ActorSettings Settings => _dispatcher.Settings;
 
-    internal override bool RunTurn(Envelope envelope)
+    internal sealed override bool RunTurn(Envelope envelope)
     {
         bool ended;
         if (envelope.Tag == Work.WorkTag)

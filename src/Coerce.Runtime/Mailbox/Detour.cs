@@ -37,6 +37,9 @@ internal abstract class Detour
     /// <summary>The actor has stopped: what waits is rejected, oldest first, and so is what comes from now on.</summary>
     public abstract void Close(ActorCell cell);
 
+    /// <summary>Takes out of what waits all that is wanted. For the owner of the turn.</summary>
+    public virtual List<Envelope> Extract(Predicate<Envelope> isWanted) => [];
+
     /// <summary>A child of the actor takes no more messages from now on.</summary>
     public virtual void ChildStops(ActorCell child)
     {

@@ -11,5 +11,12 @@ internal sealed class TurnFailure(Envelope message, int tag, Exception failure) 
         return cell.Failed(message, message.Ask, failure);
     }
 
+    /// <summary>The object whose handler failed is gone, and supervision has nothing left to decide.</summary>
+    internal override bool TrySettle(ActorCell cell)
+    {
+        cell.Report(message, message.Ask, tag, failure);
+        return true;
+    }
+
     internal override void Reject(ActorCell cell) => message.Ask?.TryFail(failure);
 }

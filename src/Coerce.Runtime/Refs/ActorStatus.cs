@@ -12,9 +12,13 @@ public enum ActorStatus : byte
     /// <summary>It has failed and is being made anew. Messages wait.</summary>
     Restarting,
 
-    /// <summary>It takes no more messages; its children, then its <c>[OnStop]</c>, end.</summary>
+    /// <summary>It takes no more messages; its children, then its <c>[OnStop]</c>, end. The messages for an entity that is being
+    /// passivated wait.</summary>
     Stopping,
 
     /// <summary>It is gone. Its id is free.</summary>
     Stopped,
+
+    /// <summary>An entity that is not in memory: the next message activates it.</summary>
+    Dormant,
 }

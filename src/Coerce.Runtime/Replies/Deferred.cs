@@ -50,6 +50,7 @@ public sealed class Deferred<T>
     /// <param name="ask">Who waits; null for a tell.</param>
     internal void Deliver(ActorCell cell, string handler, PendingAsk<T>? ask)
     {
+        if (_work is null && ask is not null) cell.Life?.Owe(ask);
         if (_work is null) _ = DeliverAsync(_reply.Task, cell, handler, ask);
         else cell.System.Schedule(new Run(this, cell, handler, ask));
     }

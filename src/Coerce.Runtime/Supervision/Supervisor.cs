@@ -4,7 +4,7 @@ using Coerce.Dispatch;
 namespace Coerce.Cells;
 
 /// <summary>Acts on one failure of an actor. It runs where turns run, holds the actor's turn, and gives it back or ends the actor.</summary>
-internal sealed class Supervisor(ActorCell cell, Supervision supervision, Exception failure, bool parentDecides) : IThreadPoolWorkItem
+internal sealed class Supervisor(ActorCell cell, Supervision supervision, Exception failure, bool parentDecides) : ICellWork
 {
     private TimeProvider Clock => cell.System.Options.Clock;
 
@@ -111,6 +111,8 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
         {
             Log.RestartHookFailed(cell.System.Logger, cell.ToString(), thrown);
         }
+
+        await cell.LeaveServicesAsync();
     }
 
     /// <summary>Waits before a restart. False when the actor is to stop instead.</summary>
@@ -142,6 +144,7 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
 
     private Task StopAsync(Exception reason)
     {
+        if (cell.Life is { } life) return life.FailAsync(reason);
         cell.Extras.Failure = reason;
         return cell.StopTurnAsync(immediately: true, runOnStop: true);
     }

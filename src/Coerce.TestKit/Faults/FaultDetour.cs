@@ -61,6 +61,8 @@ internal sealed class FaultDetour(Detour? inner) : Detour
 
     public override void Close(ActorCell cell) => inner?.Close(cell);
 
+    public override List<Envelope> Extract(Predicate<Envelope> isWanted) => inner?.Extract(isWanted) ?? [];
+
     public override void ChildStops(ActorCell child) => inner?.ChildStops(child);
 
     /// <summary>Sends on what was kept.</summary>

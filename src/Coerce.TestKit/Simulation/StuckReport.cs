@@ -11,7 +11,7 @@ internal static class StuckReport
     {
         OpenAsk[] open = asks.Open;
         var text = new StringBuilder();
-        foreach (ActorCell cell in All(system.ChildrenOf(null).Snapshot()))
+        foreach (ActorCell cell in All(system.Top()))
         {
             if (State(cell) is not { } state) continue;
             string[] waits = Waits(open, cell);
