@@ -1,3 +1,4 @@
+using Coerce.Cells;
 using Coerce.Diagnostics;
 using Coerce.Dispatch;
 
@@ -78,6 +79,9 @@ public static class SelfExtensions
         IReceive<TMessage> self, ActorCell cell, IAsyncEnumerable<TMessage> stream, Attachment attached)
     {
         CancellationToken cancellationToken = attached.Token;
+
+        // The stream is read beside the actor: no turn waits for it.
+        AskGraph.Asker = null;
         try
         {
             await foreach (TMessage item in stream.WithCancellation(cancellationToken))

@@ -31,6 +31,6 @@ public partial class ActorCell<TActor>
     {
         sink.Arm(0, cancellationToken);
         if (_gate.IsClosed) sink.TryFail(Stopped(MessageName(envelope)));
-        else PostAsk(envelope);
+        else if (!sink.IsInRing) PostAsk(envelope);
     }
 }

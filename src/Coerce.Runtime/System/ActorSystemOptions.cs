@@ -29,6 +29,10 @@ public sealed class ActorSystemOptions
     /// them.</remarks>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
+    /// <summary>What the deadlines of asks and of the shutdown follow. Null for the machine's clock; another one is for the tests of
+    /// these deadlines.</summary>
+    internal TimeProvider? DeadlineClock { get; set; }
+
     /// <summary>Where turns run. Null for the thread pool.</summary>
     public TurnScheduler? Scheduler { get; set; }
 
@@ -75,6 +79,7 @@ public sealed class ActorSystemOptions
             LoggerFactory = LoggerFactory,
             Clock = Clock,
             Entities = new(Entities),
+            DeadlineClock = DeadlineClock,
         };
         foreach (ActorModule module in Modules) copy.Modules.Add(module);
         return copy;
