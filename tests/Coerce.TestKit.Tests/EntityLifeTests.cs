@@ -118,6 +118,24 @@ public sealed class EntityLifeTests
     });
 
     [Fact]
+    public void StopAsync_OpenReentrantHandlerFails_TheNextActivationIsNotToBlame() => WithLedger.Run(async (host, ledger) =>
+    {
+        var held = new TaskCompletionSource();
+        VaseRef vase = host.System.Entity<VaseRef>(5);
+        ValueTask<int> inside = vase.LetInAsync(held.Task);
+        Task stopped = vase.StopAsync();
+        ValueTask<int> next = vase.AskAsync(new Put(1));
+        await host.SettleAsync();
+        held.SetException(new InvalidOperationException("broke"));
+
+        Assert.Equal("broke", (await Assert.ThrowsAsync<InvalidOperationException>(async () => await inside)).Message);
+        await stopped;
+        Assert.Equal(1, await next);
+        await host.SettleAsync();
+        Assert.Equal(["+5", "-5", "+5"], ledger.Events);
+    });
+
+    [Fact]
     public void StopAsync_StepsOfReentrantHandlersWaitInTheMailbox_AreTakenWithTheObject() => WithLedger.Run(
         async (host, ledger) =>
         {

@@ -79,6 +79,7 @@ public static class SelfExtensions
         IReceive<TMessage> self, ActorCell cell, IAsyncEnumerable<TMessage> stream, Attachment attached)
     {
         CancellationToken cancellationToken = attached.Token;
+
         // The stream is read beside the actor: no turn waits for it.
         AskGraph.Asker = null;
         try

@@ -45,7 +45,7 @@ public partial class ActorCell<TActor>
         }
         catch (Exception failure)
         {
-            Post(new TurnFailure(envelope, tag, failure));
+            Post(new TurnFailure(context, envelope, tag, failure));
         }
         finally
         {

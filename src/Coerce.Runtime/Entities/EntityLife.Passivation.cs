@@ -103,8 +103,9 @@ internal sealed partial class EntityLife
         IDisposable[] attached;
         lock (_lock)
         {
+            if (_attached is null) return;
             attached = [.. _attached];
-            _attached.Clear();
+            _attached = null;
         }
 
         foreach (IDisposable one in attached)

@@ -16,7 +16,7 @@ namespace Coerce.Cells;
 internal sealed partial class EntityLife
 {
     private readonly Lock _lock = new();
-    private readonly HashSet<IDisposable> _attached = [];
+    private HashSet<IDisposable>? _attached;
     private WeakReference<EntityLife>? _weak;
     private int _owed;              // replies that this activation has promised to give later
     private int _unusedLooks;       // of the directory's timer
@@ -75,7 +75,7 @@ internal sealed partial class EntityLife
         {
             if (TakesSignals)
             {
-                _attached.Add(attached);
+                (_attached ??= []).Add(attached);
                 return;
             }
         }
@@ -86,7 +86,7 @@ internal sealed partial class EntityLife
     /// <summary>It has ended by itself. Any thread may call it.</summary>
     public void Detach(IDisposable attached)
     {
-        lock (_lock) _attached.Remove(attached);
+        lock (_lock) _attached?.Remove(attached);
     }
 
     /// <summary>The directory's timer looks. It has no turn, and gets it with <see cref="Use.None"/>.</summary>

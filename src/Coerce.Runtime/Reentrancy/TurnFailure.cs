@@ -3,10 +3,12 @@ using Coerce.Dispatch;
 namespace Coerce.Cells;
 
 /// <summary>A handler failed outside of a turn that it owns: the actor is told in one.</summary>
-internal sealed class TurnFailure(Envelope message, int tag, Exception failure) : Work
+internal sealed class TurnFailure(TurnContext context, Envelope message, int tag, Exception failure) : Work
 {
     internal override bool Run(ActorCell cell)
     {
+        // An entity that has another object by now has nothing to do with it.
+        if (cell.Life is not null && cell.ExtrasOrNull?.TurnContext != context) return TrySettle(cell);
         cell.BeginStep(tag);
         return cell.Failed(message, message.Ask, failure);
     }
