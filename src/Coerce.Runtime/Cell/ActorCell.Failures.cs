@@ -1,5 +1,6 @@
 using Coerce.Cells;
 using Coerce.Diagnostics;
+using Coerce.Telemetry;
 
 namespace Coerce.Dispatch;
 
@@ -13,6 +14,7 @@ public abstract partial class ActorCell
     /// <returns>True when the turn has ended; false when supervision goes on with it.</returns>
     internal bool Failed(Envelope? envelope, PendingAsk? ask, Exception failure)
     {
+        CountFailure(failure);
         if (ask?.TryFail(failure) != true)
         {
             Log.HandlerFailed(System.Logger, ToString(), HandlerName(CurrentTag), failure);
@@ -20,6 +22,13 @@ public abstract partial class ActorCell
         }
 
         return Supervise(failure);
+    }
+
+    /// <summary>Tells listeners of a failure, before anybody else hears of it.</summary>
+    internal void CountFailure(Exception failure)
+    {
+        EndObserved(failure);
+        Instruments.Failed(this, CurrentTag, failure);
     }
 
     /// <summary>Lets supervision act. The caller owns the turn.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Coerce.Cells;
+using Coerce.Telemetry;
 
 namespace Coerce.Dispatch;
 
@@ -9,7 +10,7 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     /// <summary>Sends a message.</summary>
     public void Tell<TMessage>(int tag, TMessage message)
     {
-        var envelope = new Envelope<TMessage>(tag, message, null);
+        Envelope<TMessage> envelope = NewEnvelope(tag, message, null);
         if (_gate.IsClosed) Reject(envelope);
         else if (_detour is null) Enqueue(envelope);
         else _detour.Tell(this, envelope, isTry: false);
@@ -19,7 +20,7 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     public bool TryTell<TMessage>(int tag, TMessage message)
     {
         if (_gate.IsClosed) return false;
-        var envelope = new Envelope<TMessage>(tag, message, null);
+        Envelope<TMessage> envelope = NewEnvelope(tag, message, null);
         if (_detour is not null) return _detour.Tell(this, envelope, isTry: true);
         Enqueue(envelope);
         return true;
@@ -35,7 +36,7 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
             return default;
         }
 
-        return _detour.TellAsync(this, new Envelope<TMessage>(tag, message, null), cancellationToken);
+        return _detour.TellAsync(this, NewEnvelope(tag, message, null), cancellationToken);
     }
 
     /// <summary>Takes a message that was sent to the pool this actor is of.</summary>
@@ -71,7 +72,7 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     public ValueTask<TReply> Ask<TMessage, TReply>(int tag, TMessage message, int timeout, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<TReply>(cancellationToken);
-        if (_gate.IsClosed) return ValueTask.FromException<TReply>(Stopped(MessageName(tag)));
+        if (_gate.IsClosed) return ValueTask.FromException<TReply>(Refused(tag));
         return Send<TMessage, TReply>(tag, message, timeout, cancellationToken).Reply;
     }
 
@@ -79,7 +80,7 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     public ValueTask Ask<TMessage>(int tag, TMessage message, int timeout, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
-        if (_gate.IsClosed) return ValueTask.FromException(Stopped(MessageName(tag)));
+        if (_gate.IsClosed) return ValueTask.FromException(Refused(tag));
         return Send<TMessage, NoReply>(tag, message, timeout, cancellationToken).Done;
     }
 
@@ -91,7 +92,7 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
         ask.Arm(timeout, cancellationToken);
 
         // An ask that has failed already, because it would close a ring, is not sent; one that was given up meanwhile is.
-        if (!ask.IsInRing) PostAsk(new Envelope<TMessage>(tag, message, ask));
+        if (!ask.IsInRing) PostAsk(NewEnvelope(tag, message, ask));
         return ask;
     }
 
@@ -189,7 +190,11 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
 
     internal void Reject(Envelope envelope)
     {
-        if (envelope.Ask is { } ask) ask.TryFail(Stopped(MessageName(envelope)));
+        if (envelope.Ask is { } ask)
+        {
+            if (envelope is not Work) Instruments.Refused(this, envelope.Tag);
+            ask.TryFail(Stopped(MessageName(envelope)));
+        }
         else if (envelope is Work work) work.Reject(this);
         else System.DeadLetters.Publish(this, envelope, DeadLetterReason.ActorStopped, null);
     }
@@ -197,6 +202,13 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     /// <summary>A message that was tried and not taken, and that nobody else will deal with.</summary>
     internal void Refuse(Envelope envelope) => System.DeadLetters.Publish(
         this, envelope, _gate.IsClosed ? DeadLetterReason.ActorStopped : DeadLetterReason.MailboxFull, null);
+
+    /// <summary>What the sender of a message gets that an actor does not take because it has stopped.</summary>
+    internal ActorStoppedException Refused(int tag)
+    {
+        Instruments.Refused(this, tag);
+        return Stopped(MessageName(tag));
+    }
 
     internal ActorStoppedException Stopped(string message) => new(ToString(), Path, message, _extras?.Failure);
 }

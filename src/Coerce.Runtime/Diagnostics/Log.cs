@@ -49,6 +49,9 @@ internal static partial class Log
     [LoggerMessage(1015, LogLevel.Error, "A stream that was attached to {Actor} has failed")]
     public static partial void AttachedStreamFailed(ILogger logger, string actor, Exception failure);
 
+    [LoggerMessage(1016, LogLevel.Error, "A listener of Coerce's metrics or traces failed; what it was to be told is lost")]
+    public static partial void ListenerFailed(ILogger logger, Exception failure);
+
     [LoggerMessage(1020, LogLevel.Warning,
         "The mailbox of {Actor} is full ({Capacity} messages; {Policy}): {Dropped} messages became dead letters so far (the next line comes when these have doubled)")]
     public static partial void MailboxFull(ILogger logger, string actor, int capacity, MailboxPolicy policy, long dropped);

@@ -19,7 +19,7 @@ public sealed partial class ActorCell<TActor>
         var sink = (StreamSink<TItem>)envelope.Ask!;
 
         // From here on the reader sets the pace, and no deadline; unless it gave up before.
-        if (!sink.TryEnd()) return true;
+        if (!sink.TryEnd()) return true;    // its turn is over, and with it what is observed
 
         var pump = new StreamPump<TItem>(this, sink, items.GetAsyncEnumerator(sink.Token));
         sink.Pump = pump;
@@ -27,10 +27,10 @@ public sealed partial class ActorCell<TActor>
         return pump.Run();
     }
 
-    internal void Open<TItem>(StreamSink<TItem> sink, Envelope envelope, CancellationToken cancellationToken)
+    internal void Open<TMessage, TItem>(int tag, TMessage message, StreamSink<TItem> sink, CancellationToken cancellationToken)
     {
         sink.Arm(0, cancellationToken);
-        if (_gate.IsClosed) sink.TryFail(Stopped(MessageName(envelope)));
-        else PostAsk(envelope);
+        if (_gate.IsClosed) sink.TryFail(Refused(tag));
+        else PostAsk(NewEnvelope(tag, message, sink));
     }
 }

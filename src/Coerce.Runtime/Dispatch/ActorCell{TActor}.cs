@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Coerce.Cells;
+using Coerce.Telemetry;
 
 namespace Coerce.Dispatch;
 
@@ -53,11 +54,22 @@ public sealed partial class ActorCell<TActor> : ActorCell
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryEnter(int tag, CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested || !CallerThread.CanRunTurns() || !_gate.TryEnter()) return false;
+        if (cancellationToken.IsCancellationRequested || !CallerThread.CanRunTurns(out ExecutionContext? ambient) || !_gate.TryEnter())
+            return false;
 
         CurrentTag = tag;
-        _caller = CallerThread.Leave();
+        if (!CallerThread.IsClean(ambient) || Instruments.IsOn) LeaveCaller(tag, ambient);
         return true;
+    }
+
+    /// <summary>The caller has something that the turn must not see, or somebody wants to see the turn.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void LeaveCaller(int tag, ExecutionContext ambient)
+    {
+        // Not null: the way out is then the one that looks whether the turn is observed.
+        _caller = ambient;
+        CallerThread.Leave(ambient);
+        if (Instruments.IsOn) ObserveAsk(tag);
     }
 
     /// <summary>The same for a handler that may ask: whom it asks must know who waits.</summary>
@@ -79,7 +91,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ValueTask<TReply> Leave<TReply>(TReply reply)
     {
-        ReturnToCaller();
+        EndForCaller();
         Release();
         return new(reply);
     }
@@ -88,7 +100,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ValueTask Leave()
     {
-        ReturnToCaller();
+        EndForCaller();
         Release();
         return default;
     }
@@ -132,6 +144,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
     /// <summary>Ends a turn in the caller's thread that threw: the caller gets the exception.</summary>
     public ValueTask<TReply> Fail<TReply>(Exception failure)
     {
+        CountFailure(failure);
         ReturnToCaller();
         if (Supervise(failure)) Release();
         return ValueTask.FromException<TReply>(failure);
@@ -140,6 +153,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
     /// <inheritdoc cref="Fail{TReply}(Exception)"/>
     public ValueTask Fail(Exception failure)
     {
+        CountFailure(failure);
         ReturnToCaller();
         if (Supervise(failure)) Release();
         return ValueTask.FromException(failure);
@@ -150,6 +164,8 @@ public sealed partial class ActorCell<TActor> : ActorCell
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Reply<TReply>(Envelope envelope, TReply reply)
     {
+        if (envelope.Ask is null) return true;
+        EndObserved(null);
         Answer(envelope.Ask, reply);
         return true;
     }
@@ -247,7 +263,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
         }
 
         CurrentTag = envelope.Tag;
-        if (envelope.Trace is { } trace) Activity.Current = trace;
+        bool isObserved = (envelope.Trace is not null || Instruments.IsOn) && Observe(envelope);
         try
         {
             ended = _dispatcher.Run(this, envelope);
@@ -257,6 +273,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
             ended = Failed(envelope, envelope.Ask, failure);
         }
 
+        if (isObserved && ended) EndObserved(null);
         CallerThread.Clear();
         return ended;
     }
@@ -270,7 +287,9 @@ public sealed partial class ActorCell<TActor> : ActorCell
         bool ended = true;
         try
         {
-            Answer(ask, await handler);
+            TReply reply = await handler;
+            EndObserved(null);
+            Answer(ask, reply);
         }
         catch (Exception failure)
         {
@@ -288,6 +307,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
         try
         {
             await handler;
+            EndObserved(null);
             Answer<NoReply>(ask, default);
         }
         catch (Exception failure)
@@ -304,6 +324,14 @@ public sealed partial class ActorCell<TActor> : ActorCell
     private static void Answer<TReply>(PendingAsk? ask, TReply reply)
     {
         if (ask is not null) Unsafe.As<PendingAsk<TReply>>(ask).TryReply(reply);
+    }
+
+    /// <summary>Ends a turn in the caller's thread that went well.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void EndForCaller()
+    {
+        if (_caller is not null) EndObserved(null);
+        ReturnToCaller();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -19,8 +19,8 @@ public abstract class Envelope
     /// <summary>Who waits for the reply; null for a tell.</summary>
     internal readonly PendingAsk? Ask;
 
-    /// <summary>The sender's trace context.</summary>
-    internal Activity? Trace = Activity.Current;
+    /// <summary>The sender's <see cref="Activity"/>, or a <see cref="Telemetry.SentMark"/> with it; null for neither.</summary>
+    internal object? Trace = Activity.Current;
 
     private protected Envelope(int tag, PendingAsk? ask)
     {

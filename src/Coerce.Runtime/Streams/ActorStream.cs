@@ -12,7 +12,7 @@ internal sealed class ActorStream<TActor, TMessage, TItem>(
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, readerToken);
         both.Token.ThrowIfCancellationRequested();
         var sink = new StreamSink<TItem>(cell, tag);
-        cell.Open(sink, new Envelope<TMessage>(tag, message, sink), both.Token);
+        cell.Open(tag, message, sink, both.Token);
         try
         {
             while (await sink.Items.WaitToReadAsync(both.Token))

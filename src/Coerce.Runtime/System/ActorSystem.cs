@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Coerce.Cells;
 using Coerce.Diagnostics;
 using Coerce.Dispatch;
+using Coerce.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Coerce;
@@ -34,6 +35,7 @@ public sealed class ActorSystem : IAsyncDisposable
         Logger = Options.LoggerFactory.CreateLogger<ActorSystem>();
         DeadLetters = new DeadLetters(Logger);
         _children = new ChildTable(KeepsContext, isOfActor: false);
+        Census.Add(this);
         AskDeadlines = Options.Scheduler?.NewDeadlines(Options.AskTimeout) ?? new AskDeadlines(Options.AskTimeout);
         Catalog = new ActorCatalog();
         foreach (ActorModule module in Options.Modules) Catalog.Add(module);
