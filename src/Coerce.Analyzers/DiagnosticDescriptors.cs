@@ -57,7 +57,7 @@ internal static class DiagnosticDescriptors
     internal static readonly DiagnosticDescriptor Settings = Error(
         "COERCE0010",
         "Give the actor settings that work",
-        "'{0}' of the actor '{1}' {2}");
+        "'{0}' of the {1} {2}");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,

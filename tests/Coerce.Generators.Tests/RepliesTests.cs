@@ -148,4 +148,30 @@ public sealed class RepliesTests
         Assert.Equal(mayAsk, text.Contains("cell.BeginAsking();", StringComparison.Ordinal));
         Assert.Equal(mayAsk, text.Contains("cell.TryEnterAsking(0, cancellationToken)", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("[Handles] async IAsyncEnumerable<int> Get() { await Task.Yield(); yield return 1; }", false)]
+    [InlineData("[Handles] async IAsyncEnumerable<int> Get() { yield return await other.AskAsync(1); }", true)]
+    [InlineData("[Handles] async IAsyncEnumerable<int> Get(IAsyncEnumerable<int> m) { await foreach (var n in m) yield return n; }", true)]
+    [InlineData("[Handles] async IAsyncEnumerable<int> Get(int[] m) { await Task.Yield(); foreach (var n in m) yield return n; }", false)]
+    [InlineData("[Handles] IAsyncEnumerable<int> Get(IAsyncEnumerable<int> m) => m;", true)]
+    [InlineData("[OnStart] async Task Start() => await other.AskAsync(1);", true)]
+    [InlineData("[OnStart] async Task Start() => await Task.Yield();", false)]
+    [InlineData("[OnStart] void Start() => _ = other.AskAsync(1);", false)]
+    [InlineData("[OnRestart] async ValueTask Restart(Exception e) => await other.AskAsync(1);", true)]
+    [InlineData("[OnStop] Task Stop() => other.AskAsync(1).AsTask();", true)]
+    public void Method_ThatMayAskAndHoldItsTurn_SaysSo(string method, bool mayAsk)
+    {
+        GeneratedProgram program = TestProject.Of($$"""
+            [Actor] public sealed partial class A(BRef other)
+            {
+                {{method}}
+                [Handles] BRef On(int m) => other;
+            }
+            [Actor] public sealed partial class B { [Handles] int On(int m) => m; }
+            """).Generate();
+
+        Assert.Empty(program.Diagnostics);
+        Assert.Equal(mayAsk, program.Files["A.g.cs"].Contains("cell.BeginAsking();", StringComparison.Ordinal));
+    }
 }

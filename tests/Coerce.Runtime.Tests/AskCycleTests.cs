@@ -17,6 +17,8 @@ public sealed partial class Ringer
         return _next is null ? 1 : 1 + await _next.RingSlowlyAsync();
     }
 
+    [Handles] async Task<int> RingInTheBackground() => 1 + await Task.Run(async () => await _next!.RingInTheBackgroundAsync());
+
     [Handles]
     void Nothing()
     {
@@ -25,6 +27,19 @@ public sealed partial class Ringer
 
 public sealed class AskCycleTests
 {
+    [Fact(Timeout = 30_000)]
+    public async Task Ask_FromWorkThatTheHandlerBegan_CountsAsItsOwn()
+    {
+        await using var system = new ActorSystem("test", Quiet.Options());
+        RingerRef one = system.Spawn(Ringer.Props(), "one"), other = system.Spawn(Ringer.Props(), "other");
+        await one.SetNextAsync(other);
+        await other.SetNextAsync(one);
+
+        var cycle = await Assert.ThrowsAsync<AskCycleException>(async () => await one.RingInTheBackgroundAsync());
+
+        Assert.Equal(["/one", "/other"], cycle.Ring.Distinct().Order());
+    }
+
     [Theory(Timeout = 30_000)]
     [InlineData(1, false)]
     [InlineData(1, true)]

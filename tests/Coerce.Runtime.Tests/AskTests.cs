@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Coerce.TestKit;
 
 namespace Coerce.Runtime.Tests;
 
@@ -33,16 +33,22 @@ public sealed class AskTests
         Assert.Equal("late", (await Assert.ThrowsAsync<InvalidOperationException>(() => third)).Message);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Ask_NoReplyInTime_TimeoutNamesActorMessageQueueAndHolder()
     {
-        await using var system = new ActorSystem("test", new() { AskTimeout = TimeSpan.FromMilliseconds(50) });
+        var time = new VirtualTime();
+        await using var system = new ActorSystem("test", new() { DeadlineClock = time });
         CounterRef counter = system.Spawn(Counter.Props(), "c");
         TaskCompletionSource held = Signal.New();
         ValueTask<int> first = counter.AskAsync(new Hold(held), TimeSpan.FromDays(1));
         counter.Tell(new Add(1));
 
-        var late = await Assert.ThrowsAsync<AskTimeoutException>(async () => await counter.AskAsync(new Get()));
+        ValueTask<int> ask = counter.AskAsync(new Get());
+        time.Advance(TimeSpan.FromSeconds(30) - TimeSpan.FromTicks(1));
+        Assert.False(ask.IsCompleted);
+        time.Advance(TimeSpan.FromTicks(1));
+        Assert.True(ask.IsFaulted);
+        var late = await Assert.ThrowsAsync<AskTimeoutException>(async () => await ask);
 
         Assert.Equal(("/c", "Get", 2, "On(Hold)"), (late.Path, late.AskedMessage, late.QueueLength, late.CurrentHandler));
         Assert.Contains("Counter '/c' did not reply to Get in time: On(Hold) holds the actor, 2 messages wait", late.Message);
@@ -50,54 +56,91 @@ public sealed class AskTests
         await first;
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Ask_TimeoutOfItsOwn_GoesBeforeTheSystems()
     {
-        await using var system = new ActorSystem("test");
+        var time = new VirtualTime();
+        await using var system = new ActorSystem("test", new() { DeadlineClock = time, AskTimeout = TimeSpan.FromSeconds(1) });
         CounterRef counter = system.Spawn(Counter.Props());
         TaskCompletionSource held = Signal.New();
+        ValueTask<int> shorter = counter.AskAsync(new Hold(held), TimeSpan.FromMilliseconds(20));
+        ValueTask<int> systems = counter.AskAsync(new Get());
+        ValueTask<int> longer = counter.AskAsync(new Get(), TimeSpan.FromSeconds(2));
 
-        await Assert.ThrowsAsync<AskTimeoutException>(
-            async () => await counter.AskAsync(new Hold(held), TimeSpan.FromMilliseconds(20)));
+        time.Advance(TimeSpan.FromMilliseconds(20));
+        Assert.Equal((true, false, false), (shorter.IsFaulted, systems.IsCompleted, longer.IsCompleted));
+        time.Advance(TimeSpan.FromMilliseconds(980));
+        Assert.Equal((true, false), (systems.IsFaulted, longer.IsCompleted));
+        await Assert.ThrowsAsync<AskTimeoutException>(async () => await shorter);
+        await Assert.ThrowsAsync<AskTimeoutException>(async () => await systems);
         held.SetResult();
+
+        Assert.Equal(0, await longer);
 
         Assert.Equal(0, await counter.AskAsync(new Get()));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Ask_ManyWithDeadlines_EachExpiresOnItsOwn()
     {
-        await using var system = new ActorSystem("test", new() { AskTimeout = TimeSpan.FromMilliseconds(30) });
+        var time = new VirtualTime();
+        await using var system = new ActorSystem("test", new() { DeadlineClock = time, AskTimeout = TimeSpan.FromMilliseconds(30) });
         CounterRef counter = system.Spawn(Counter.Props());
         TaskCompletionSource held = Signal.New();
-        var asks = new List<Task<int>> { counter.AskAsync(new Hold(held), TimeSpan.FromHours(1)).AsTask() };
-        for (int i = 0; i < 1000; i++) asks.Add(counter.AskAsync(new Add(1)).AsTask());
+        var asks = new List<ValueTask<int>> { counter.AskAsync(new Hold(held), TimeSpan.FromHours(1)) };
+        for (int i = 0; i < 1000; i++) asks.Add(counter.AskAsync(new Add(1)));
 
-        foreach (Task<int> ask in asks.Skip(1)) await Assert.ThrowsAsync<AskTimeoutException>(() => ask);
+        time.Advance(TimeSpan.FromMilliseconds(29));
+        Assert.DoesNotContain(asks, ask => ask.IsCompleted);
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        foreach (ValueTask<int> ask in asks.Skip(1)) await Assert.ThrowsAsync<AskTimeoutException>(async () => await ask);
         held.SetResult();
 
         Assert.Equal(0, await asks[0]);
         Assert.Equal(1000, await counter.AskAsync(new Get(), TimeSpan.FromMinutes(1)));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Ask_SentAfterAnother_DoesNotExpireWithIt()
     {
-        TimeSpan timeout = TimeSpan.FromMilliseconds(200);
-        await using var system = new ActorSystem("test", new() { AskTimeout = timeout });
+        TimeSpan second = TimeSpan.FromSeconds(1);
+        var time = new VirtualTime();
+        await using var system = new ActorSystem("test", new() { DeadlineClock = time, AskTimeout = second * 4 });
+        CounterRef counter = system.Spawn(Counter.Props());
+        TaskCompletionSource held = Signal.New();
+        ValueTask<int> first = counter.AskAsync(new Hold(held));
+
+        time.Advance(second * 3);
+        ValueTask<int> later = counter.AskAsync(new Get());
+        time.Advance(second);
+        Assert.Equal((true, false), (first.IsFaulted, later.IsCompleted));
+        time.Advance((second * 3) - TimeSpan.FromTicks(1));
+        Assert.False(later.IsCompleted);
+        time.Advance(TimeSpan.FromTicks(1));
+
+        await Assert.ThrowsAsync<AskTimeoutException>(async () => await first);
+        await Assert.ThrowsAsync<AskTimeoutException>(async () => await later);
+        held.SetResult();
+    }
+
+    [Fact]
+    public async Task Deadlines_ClockStandsStill_FollowTheMachines()
+    {
+        var stopped = new VirtualTime();
+        var options = Quiet.Options();
+        options.Clock = stopped;
+        options.ShutdownTimeout = TimeSpan.FromMilliseconds(1);
+        var system = new ActorSystem("test", options);
         CounterRef counter = system.Spawn(Counter.Props());
         TaskCompletionSource held = Signal.New();
         Task<int> first = counter.AskAsync(new Hold(held)).AsTask();
-        await Assert.ThrowsAsync<AskTimeoutException>(async () => await counter.AskAsync(new Get(), timeout * 0.75));
 
-        long sent = Stopwatch.GetTimestamp();
-        Task<int> second = counter.AskAsync(new Get()).AsTask();
-        await Assert.ThrowsAsync<AskTimeoutException>(() => first);
-        await Assert.ThrowsAsync<AskTimeoutException>(() => second);
+        await Assert.ThrowsAsync<AskTimeoutException>(async () => await counter.AskAsync(new Get(), TimeSpan.FromMilliseconds(1)));
+        await Assert.ThrowsAsync<ShutdownTimeoutException>(() => system.StopAsync());
 
-        // The clock of deadlines moves in steps of some milliseconds.
-        Assert.InRange(Stopwatch.GetElapsedTime(sent), timeout - TimeSpan.FromMilliseconds(20), TimeSpan.MaxValue);
+        Assert.Null(stopped.NextTimer);
         held.SetResult();
+        await first;
     }
 
     [Theory]
@@ -205,6 +248,7 @@ public sealed class AskTests
     {
         var logged = new CapturingLoggerFactory();
         await using var system = new ActorSystem("test", new() { LoggerFactory = logged });
+        using var letters = new Letters(system);
         CounterRef counter = system.Spawn(Counter.Props(), "c");
         TaskCompletionSource held = Signal.New();
         Task first = counter.AskAsync(new Hold(held)).AsTask();
@@ -218,5 +262,6 @@ public sealed class AskTests
         await counter.AskAsync(new Get());
 
         Assert.Equal(1002, Assert.Single(logged.Lines).EventId);
+        Assert.Equal((new Fail("broken"), DeadLetterReason.HandlerFailed), letters.All.Select(letter => (letter.Message, letter.Reason)).Single());
     }
 }

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Coerce.TestKit;
 
 namespace Coerce.Runtime.Tests;
 
@@ -28,6 +30,8 @@ public sealed class Census
     }
 }
 
+public readonly record struct Glimpse;
+
 /// <summary>An actor whose end can be seen.</summary>
 [Actor]
 public sealed partial class Mayfly(string name, Census census, ActorContext<MayflyRef> context)
@@ -53,6 +57,12 @@ public sealed partial class Mayfly(string name, Census census, ActorContext<Mayf
     }
 
     [Handles] Deferred<int> Later(Task<int> until) => Deferred.Run(_ => until);
+
+    [Handles] void Follow(IAsyncEnumerable<Glimpse> stream) => context.Attach(stream);
+
+    [Handles] void On(Glimpse message) => Interlocked.Increment(ref census.Handled);
+
+    [Handles] WeakReference Trace() => new(this);
 
     [Handles] void Fail() => throw new InvalidOperationException("failed on purpose");
 
@@ -218,6 +228,41 @@ public sealed class DroppedRefsTests
 
         Assert.Equal(0, census.Stops);
     }
+
+    [Fact]
+    public async Task AnonymousActor_StreamIsAttached_LivesUntilItEnds()
+    {
+        await using var system = new ActorSystem("test");
+        var census = new Census();
+        var stream = Channel.CreateUnbounded<Glimpse>();
+        Once(() => Assert.True(system.Spawn(Mayfly.Props("m", census)).FollowAsync(stream.Reader.ReadAllAsync()).IsCompletedSuccessfully));
+        await CollectWhateverIsDroppedAsync(system);
+
+        await stream.Writer.WriteAsync(new Glimpse());
+        await CollectUntilAsync(() => Volatile.Read(ref census.Handled) == 1);
+        Assert.Equal(0, census.Stops);
+
+        stream.Writer.Complete();
+        await CollectUntilAsync(census.AllEnded);
+    }
+
+    [Fact]
+    public void Simulation_RefDropped_KeepsTheActor() => Simulation.Run(1, async host =>
+    {
+        var census = new Census();
+        WeakReference actor = await SpawnAndTraceAsync(host.System, census);
+
+        for (int i = 0; i < 3; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.True(actor.IsAlive);
+        Assert.Equal(0, census.Stops);
+        await host.System.StopAsync();
+        Assert.Equal(1, census.Stops);
+    });
 
     [Fact]
     public async Task Watcher_TargetDropped_IsTold()
@@ -396,6 +441,9 @@ public sealed class DroppedRefsTests
         if (random.Next(3) == 0) held.Add(mayfly);
         if (held.Count > 0 && random.Next(4) == 0) held.RemoveAt(random.Next(held.Count));
     }
+
+    private static async Task<WeakReference> SpawnAndTraceAsync(ActorSystem system, Census census) =>
+        await system.Spawn(Mayfly.Props("m", census)).TraceAsync();
 
     private static async Task SeeParentLiveAsync(ActorSystem system, Census census)
     {

@@ -115,8 +115,9 @@ public sealed class MailboxTests
         await using var held = await HeldAsync(1, MailboxPolicy.Wait);
 
         held.Actor.Tell(new Item(0, 0));
-        AskTimeoutException late = await Assert.ThrowsAsync<AskTimeoutException>(
-            () => held.Actor.AskAsync(new Item(0, 1), TimeSpan.FromMilliseconds(1)).AsTask());
+        Task<int> ask = held.Actor.AskAsync(new Item(0, 1)).AsTask();
+        held.Clock.Advance(TimeSpan.FromSeconds(30));
+        AskTimeoutException late = await Assert.ThrowsAsync<AskTimeoutException>(() => ask);
         await held.ReleaseAsync();
 
         Assert.Equal(2, late.QueueLength);
@@ -399,6 +400,7 @@ public sealed class MailboxTests
         if (log is not null) options.LoggerFactory = log;
         var clock = new ManualClock();
         options.Clock = clock;
+        options.DeadlineClock = clock;
         var system = new ActorSystem("mailbox", options);
         var ledger = new Ledger();
         IntakeRef actor = system.Spawn(Intake.Props(ledger).WithMailbox(capacity, policy), "intake");

@@ -1,3 +1,5 @@
+using Coerce.TestKit;
+
 namespace Coerce.Runtime.Tests;
 
 public readonly record struct WhoAmI;
@@ -371,17 +373,19 @@ public sealed class PoolTests
         Assert.Equal(log.Made, log.Stopped);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Ask_MemberIsHeld_TheTimeoutNamesTheMember()
     {
-        await using var system = new ActorSystem("pool");
+        var time = new VirtualTime();
+        await using var system = new ActorSystem("pool", new() { DeadlineClock = time });
         PoolMemberRef pool = system.SpawnPool(PoolMember.Props(new PoolLog()), 1, id: "workers");
         Enter enter = Signal.Enter();
         pool.Tell(enter);
         await enter.Entered.Task;
 
-        AskTimeoutException late = await Assert.ThrowsAsync<AskTimeoutException>(
-            () => pool.AskAsync(new WhoAmI(), TimeSpan.FromMilliseconds(1)).AsTask());
+        Task<string> ask = pool.AskAsync(new WhoAmI()).AsTask();
+        time.Advance(TimeSpan.FromSeconds(30));
+        AskTimeoutException late = await Assert.ThrowsAsync<AskTimeoutException>(() => ask);
         enter.Leave.SetResult();
 
         Assert.Equal(("/workers/0", 1), (late.Path, late.QueueLength));

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Coerce.TestKit;
 
 namespace Coerce.Runtime.Tests;
 
@@ -84,16 +85,19 @@ public sealed class DeferredTests
         Assert.Equal("collapsed", (await Assert.ThrowsAsync<InvalidOperationException>(() => ask)).Message);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Deferred_DeadlinePasses_AskerIsToldAndTheWorkIsCancelled()
     {
         var logged = new CapturingLoggerFactory();
-        await using var system = new ActorSystem("test", new() { LoggerFactory = logged });
+        var time = new VirtualTime();
+        await using var system = new ActorSystem("test", new() { LoggerFactory = logged, DeadlineClock = time });
         BuilderRef builder = system.Spawn(Builder.Props());
         TaskCompletionSource entered = Signal.New(), gone = Signal.New();
+        Task<bool> ask = builder.WaitUntilGoneAsync(entered, gone).AsTask();
+        await entered.Task;
 
-        await Assert.ThrowsAsync<AskTimeoutException>(async () =>
-            await builder.AskAsync(new Builder.Messages.WaitUntilGone(entered, gone), TimeSpan.FromMilliseconds(50)));
+        time.Advance(TimeSpan.FromSeconds(30));
+        await Assert.ThrowsAsync<AskTimeoutException>(() => ask);
         await gone.Task;
 
         Assert.Empty(logged.Lines);

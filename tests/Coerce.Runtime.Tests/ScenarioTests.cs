@@ -1,3 +1,5 @@
+using Coerce.TestKit;
+
 namespace Coerce.Runtime.Tests;
 
 public enum Mode
@@ -83,20 +85,86 @@ public sealed class ScenarioTests
         Assert.Equal(25, await counter.AskAsync(new Get()));
     }
 
-    [Fact(Timeout = 60_000)]
-    public async Task Tree_TenChildrenEachTenDeep_IsCountedAndStopped()
+    [Fact]
+    public void Tree_TenChildrenEachTenDeep_IsCountedAndStoppedInTime() => Simulation.Explore(seeds: 20, async host =>
     {
-        await using var system = new ActorSystem("test");
-        TreeNodeRef root = system.Spawn(TreeNode.Props(), "root");
+        TreeNodeRef root = host.System.Spawn(TreeNode.Props(), "root");
         await root.GrowAsync(10, 11);
         Assert.Equal(110, await root.CountBelowAsync());
-        TreeNodeRef deep = system.Find<TreeNodeRef>("root/node-3/node-0/node-0")!;
+        TreeNodeRef deep = host.System.Find<TreeNodeRef>("root/node-3/node-0/node-0")!;
 
+        DateTimeOffset start = host.Time.GetUtcNow();
         await root.StopChildrenAsync();
 
+        Assert.InRange(host.Time.GetUtcNow() - start, TimeSpan.Zero, TimeSpan.FromSeconds(5));
         Assert.Equal(0, await root.CountBelowAsync());
         Assert.Equal(ActorStatus.Stopped, deep.Status);
-        Assert.Null(system.Find<TreeNodeRef>("root/node-3"));
+        Assert.Null(host.System.Find<TreeNodeRef>("root/node-3"));
+    }, new SimulationOptions { AutoAdvance = true, OutsidePatience = TimeSpan.Zero });
+
+    [Fact]
+    public async Task Child_IdOfALiveSibling_IsRefusedAndFreeAfterItsStop()
+    {
+        await using var system = new ActorSystem("test");
+        WorkerRef one = system.Spawn(Worker.Props(new Diary()), "one"), two = system.Spawn(Worker.Props(new Diary()), "two");
+        CounterRef child = await one.ChildAsync();
+
+        var refused = await Assert.ThrowsAsync<ActorAlreadyExistsException>(async () => await one.ChildAsync());
+        Assert.Equal("/one/child", refused.Path);
+        Assert.Equal("/two/child", (await two.ChildAsync()).Path);
+        await child.StopAsync();
+        Assert.NotEqual(child, await one.ChildAsync());
+    }
+
+    [Fact]
+    public void Watch_StopAndFailure_GiveTheIdAndTheReason() => Simulation.Explore(seeds: 20, async host =>
+    {
+        var seen = new List<(string Id, string? Reason)>();
+        WatcherRef watcher = host.System.Spawn(Watcher.Props(end => seen.Add((end.Actor.Id, end.Failure?.Message))));
+        WorkerRef well = host.System.Spawn(Worker.Props(new Diary()), "well");
+        WorkerRef ill = host.System.Spawn(Worker.Props(new Diary()).WithSupervision(Supervision.Stop), "ill");
+        await watcher.BeginAsync(well);
+        await watcher.BeginAsync(ill);
+
+        await well.StopAsync();
+        await host.SettleAsync();
+        ill.Tell(new Fail("broken"));
+        await host.SettleAsync();
+
+        Assert.Equal([("well", null), ("ill", "broken")], seen);
+    });
+
+    [Fact]
+    public void Timer_OfOneSecond_TicksOnTheSecondAndNotAfterTheStop() => Simulation.Run(1, async host =>
+    {
+        var ledger = new Ledger();
+        IntakeRef intake = host.System.Spawn(Intake.Props(ledger));
+        intake.Schedule(new Item(0, 1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+
+        for (int second = 1; second <= 5; second++)
+        {
+            host.Time.Advance(TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(1));
+            Assert.Equal(second - 1, ledger.Handled);
+            host.Time.Advance(TimeSpan.FromTicks(1));
+            Assert.Equal(second, ledger.Handled);
+        }
+
+        await intake.StopAsync();
+        host.Time.Advance(TimeSpan.FromSeconds(60));
+        Assert.Equal(5, ledger.Handled);
+        Assert.Null(host.Time.NextTimer);
+        Assert.Empty(host.DeadLetters);
+    });
+
+    [Fact]
+    public async Task Pool_OfFour_AnswersAndEachMemberDoes()
+    {
+        await using var system = new ActorSystem("test");
+        PoolMemberRef pool = system.SpawnPool(PoolMember.Props(new PoolLog()), 4);
+
+        string[] ids = [await pool.AskAsync(new WhoAmI()), await pool.AskAsync(new WhoAmI()), await pool.AskAsync(new WhoAmI()), await pool.AskAsync(new WhoAmI())];
+
+        Assert.Equal(["0", "1", "2", "3"], ids.Order());
     }
 
     [Fact]

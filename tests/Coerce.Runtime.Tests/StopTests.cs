@@ -121,6 +121,23 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task StopImmediately_HandlerThatDoesNotLookAtItsToken_IsWaitedFor()
+    {
+        await using var system = new ActorSystem("test");
+        StubbornRef stubborn = system.Spawn(Stubborn.Props());
+        TaskCompletionSource entered = Signal.New(), until = Signal.New();
+        Task turn = stubborn.WaitAsync(entered, until).AsTask();
+        await entered.Task;
+
+        Task stopped = stubborn.StopAsync(immediately: true);
+        Assert.False(stopped.IsCompleted);
+        until.SetResult();
+
+        await turn;
+        await stopped;
+    }
+
+    [Fact]
     public async Task StopImmediately_AfterAStopInOrder_HurriesTheChildren()
     {
         await using var system = new ActorSystem("test", Quiet.Options());

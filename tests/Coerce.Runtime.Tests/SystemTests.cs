@@ -1,3 +1,5 @@
+using Coerce.TestKit;
+
 namespace Coerce.Runtime.Tests;
 
 /// <summary>Does not look at its token.</summary>
@@ -49,7 +51,9 @@ public sealed class SystemTests
     [Fact(Timeout = 60_000)]
     public async Task Dispose_ActorsThatWatchTheirToken_AreCancelledInTheLastQuarter()
     {
+        var time = new VirtualTime();
         var options = Quiet.Options();
+        options.DeadlineClock = time;
         options.ShutdownTimeout = TimeSpan.FromSeconds(4);
         var system = new ActorSystem("test", options);
         GatekeeperRef gate = system.Spawn(Gatekeeper.Props());
@@ -57,9 +61,12 @@ public sealed class SystemTests
         Task ask = gate.AskAsync(held).AsTask();
         await held.Entered.Task;
 
-        await system.StopAsync();
+        Task stopped = system.StopAsync();
+        Assert.Equal(time.GetUtcNow() + TimeSpan.FromSeconds(3), time.NextTimer);
+        time.AdvanceToNextTimer();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ask);
+        await stopped;
         Assert.Equal(ActorStatus.Stopped, gate.Status);
     }
 
@@ -67,18 +74,19 @@ public sealed class SystemTests
     public async Task Stop_ActorThatNeverEnds_IsNamed()
     {
         var logged = new CapturingLoggerFactory();
-        var system = new ActorSystem("test", new() { LoggerFactory = logged, ShutdownTimeout = TimeSpan.FromMilliseconds(100) });
+        var time = new VirtualTime();
+        var system = new ActorSystem("test", new() { LoggerFactory = logged, DeadlineClock = time });
         StubbornRef stubborn = system.Spawn(Stubborn.Props(), "mule");
         system.Spawn(Counter.Props(), "fine");
         TaskCompletionSource entered = Signal.New(), until = Signal.New();
         Task wait = stubborn.WaitAsync(entered, until).AsTask();
         await entered.Task;
 
-        var late = await Assert.ThrowsAsync<ShutdownTimeoutException>(() => system.StopAsync());
-        await system.DisposeAsync();
+        var late = await Assert.ThrowsAsync<ShutdownTimeoutException>(() => LastingAsync(time, 10, system.StopAsync()));
+        await LastingAsync(time, 10, system.DisposeAsync().AsTask());
 
         Assert.Contains("Stubborn '/mule' (in Wait(", Assert.Single(late.Actors));
-        Assert.Contains("'test' did not stop within 00:00:00.1", late.Message);
+        Assert.Contains("'test' did not stop within 00:00:10", late.Message);
         Assert.Equal(1005, Assert.Single(logged.Lines, line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error).EventId);
         until.SetResult();
         await wait;
@@ -166,5 +174,19 @@ public sealed class SystemTests
         Assert.Single(letters);
         Assert.Equal([1001, 1006, 1001, 1006], logged.Lines.Select(line => line.EventId));
         Assert.Contains("Add was sent to Counter '/c', which has stopped", logged.Lines.First().Text);
+    }
+
+    /// <summary>Moves the time until something has ended, and checks how long that took.</summary>
+    private static async Task LastingAsync(VirtualTime time, int seconds, Task ending)
+    {
+        DateTimeOffset start = time.GetUtcNow();
+        while (!ending.IsCompleted)
+        {
+            time.AdvanceToNextTimer();
+            await Task.Yield();
+        }
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), time.GetUtcNow() - start);
+        await ending;
     }
 }

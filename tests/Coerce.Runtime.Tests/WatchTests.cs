@@ -1,3 +1,5 @@
+using Coerce.TestKit;
+
 namespace Coerce.Runtime.Tests;
 
 [Actor]
@@ -90,24 +92,40 @@ public sealed class WatchTests
     }
 
     [Fact]
-    public async Task Terminated_GoesAheadOfTheMessagesThatWait()
+    public async Task Watch_WatcherStopsFirst_NoticeGoesNowhere()
     {
-        await using var system = new ActorSystem("test");
-        var order = new List<string>();
-        WatcherRef watcher = system.Spawn(Watcher.Props(_ => order.Add("terminated")));
+        await using var system = new ActorSystem("test", Quiet.Options());
+        var seen = new List<Terminated>();
+        WatcherRef watcher = system.Spawn(Watcher.Props(seen.Add));
         CounterRef target = system.Spawn(Counter.Props());
         await watcher.BeginAsync(target);
-        TaskCompletionSource entered = Signal.New(), until = Signal.New();
+
+        await watcher.StopAsync();
+        await target.StopAsync();
+
+        Assert.Empty(seen);
+        Assert.Equal(0, system.DeadLetters.Count);
+    }
+
+    [Fact]
+    public void Terminated_GoesAheadOfTheMessagesThatWait() => Simulation.Explore(seeds: 50, async host =>
+    {
+        var order = new List<string>();
+        WatcherRef watcher = host.System.Spawn(Watcher.Props(_ => order.Add("terminated")));
+        CounterRef target = host.System.Spawn(Counter.Props());
+        await watcher.BeginAsync(target);
+        TaskCompletionSource entered = new(), until = new();
         watcher.Tell(new Watcher.Messages.Wait(entered, until));
         await entered.Task;
         Task waiting = watcher.NothingAsync().AsTask().ContinueWith(_ => order.Add("message"), TaskContinuationOptions.ExecuteSynchronously);
 
         await target.StopAsync();
+        await host.SettleAsync();
         until.SetResult();
         await waiting;
 
         Assert.Equal(["terminated", "message"], order);
-    }
+    }, new SimulationOptions { OutsidePatience = TimeSpan.Zero });
 
     [Fact(Timeout = 120_000)]
     public async Task Watch_100000Actors_100000NoticesAndNoLeak()
@@ -121,7 +139,7 @@ public sealed class WatchTests
             if (++seen == Count) all.SetResult();
         }));
 
-        WeakReference sample = await StopManyAsync(system, watcher);
+        WeakReference[] samples = await StopManyAsync(system, watcher);
         await all.Task;
         await watcher.NothingAsync();
         GC.Collect();
@@ -129,22 +147,24 @@ public sealed class WatchTests
         GC.Collect();
 
         Assert.Equal(Count, seen);
-        Assert.False(sample.IsAlive);
+        Assert.DoesNotContain(samples, sample => sample.IsAlive);
 
-        static async Task<WeakReference> StopManyAsync(ActorSystem system, WatcherRef watcher)
+        static async Task<WeakReference[]> StopManyAsync(ActorSystem system, WatcherRef watcher)
         {
             // What an actor was made from lives as long as the actor does.
-            var first = new Diary();
+            var samples = new WeakReference[100];
             var targets = new WorkerRef[Count];
             for (int i = 0; i < Count; i++)
             {
-                targets[i] = system.Spawn(Worker.Props(i == 0 ? first : new Diary()));
+                var diary = new Diary();
+                if (i % (Count / samples.Length) == 0) samples[i / (Count / samples.Length)] = new WeakReference(diary);
+                targets[i] = system.Spawn(Worker.Props(diary));
                 watcher.Tell(new Watcher.Messages.Begin(targets[i]));
             }
 
             await watcher.NothingAsync();
             foreach (WorkerRef target in targets) _ = target.StopAsync();
-            return new WeakReference(first);
+            return samples;
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Threading;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
@@ -6,26 +7,44 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Coerce.Analyzers.Rules;
 
-/// <summary>COERCE0010: what <c>[Actor(...)]</c> says takes effect, or it is not said.</summary>
+/// <summary>COERCE0010: what <c>[Actor(...)]</c> and <c>[Handles(...)]</c> say takes effect, or it is not said.</summary>
 internal static class SettingsRule
 {
+    // For the fix, which this fault alone has.
+    private static readonly ImmutableDictionary<string, string?> WithoutAwait =
+        ImmutableDictionary<string, string?>.Empty.Add(ShapeRuleText.FaultKey, nameof(SettingsFault.WithoutAwait));
+
     internal static void Report(ActorShape shape, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
         foreach (var (argument, fault) in shape.Settings.Faults)
         {
             report(Diagnostic.Create(
                 DiagnosticDescriptors.Settings,
-                Locate(shape.Actor, argument, cancellationToken),
+                Locate(KnownAttributes.Actor(shape.Actor), argument, cancellationToken) ?? SourceLocations.OfActor(shape.Actor),
                 argument,
-                shape.Actor.Name,
+                $"actor '{shape.Actor.Name}'",
                 Reason(argument, fault)));
+        }
+
+        foreach (var handler in shape.Handlers)
+        {
+            if (handler.IsReentrantInVain)
+            {
+                report(Diagnostic.Create(
+                    DiagnosticDescriptors.Settings,
+                    Locate(KnownAttributes.Handles(handler.Method), WellKnownNames.Reentrant, cancellationToken)
+                        ?? SourceLocations.Of(handler.Method, shape.Actor),
+                    WithoutAwait,
+                    WellKnownNames.Reentrant,
+                    $"handler '{handler.Method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'",
+                    WhyInVain(handler)));
+            }
         }
     }
 
-    private static Location Locate(INamedTypeSymbol actor, string argument, CancellationToken cancellationToken)
+    private static Location? Locate(AttributeData? attribute, string argument, CancellationToken cancellationToken)
     {
-        var reference = KnownAttributes.Actor(actor)?.ApplicationSyntaxReference;
-        if (reference?.GetSyntax(cancellationToken) is AttributeSyntax { ArgumentList.Arguments: var arguments })
+        if (attribute?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { ArgumentList.Arguments: var arguments })
         {
             foreach (var syntax in arguments)
             {
@@ -36,8 +55,16 @@ internal static class SettingsRule
             }
         }
 
-        return SourceLocations.OfActor(actor);
+        return null;
     }
+
+    private static string WhyInVain(HandlerSignature handler) => handler.ReplyKind switch
+    {
+        ReplyKind.Deferred => "changes nothing, because its turn ends at once and others are handled until it replies; leave it out",
+        ReplyKind.Stream => "changes nothing, because others are handled between its items and only there; leave it out",
+        _ => "changes nothing, because it returns no task, so that there is no 'await' at which others could come in; "
+            + "return a Task or a ValueTask, or leave it out",
+    };
 
     private static string Reason(string argument, SettingsFault fault) => fault switch
     {

@@ -13,7 +13,7 @@ internal static class KnownAttributes
 
     public static bool IsHandler(IMethodSymbol method) => Handles(method) is not null;
 
-    /// <summary>Whether other messages may come in while the handler awaits.</summary>
+    /// <summary>Whether the attribute asks that other messages come in while the handler awaits.</summary>
     public static bool IsReentrant(IMethodSymbol method)
     {
         if (Handles(method) is not { } attribute)

@@ -1,6 +1,6 @@
 namespace Coerce.CodeAnalysis;
 
-/// <summary>Why an argument of <c>[Actor]</c> does nothing, or could not.</summary>
+/// <summary>Why an argument of <c>[Actor]</c> or <c>[Handles]</c> does nothing, or could not.</summary>
 internal enum SettingsFault
 {
     Negative,
@@ -13,4 +13,7 @@ internal enum SettingsFault
 
     /// <summary>Only a mailbox with a capacity can be full.</summary>
     WithoutCapacity,
+
+    /// <summary>Only a handler that awaits can let others in.</summary>
+    WithoutAwait,
 }

@@ -34,6 +34,13 @@ internal sealed class HandlerSignature
     public bool Awaits
         => ReplyKind is ReplyKind.Task or ReplyKind.TaskOfValue or ReplyKind.ValueTask or ReplyKind.ValueTaskOfValue;
 
+    /// <summary>Whether other messages may come in while it awaits.</summary>
+    public bool IsReentrant => Awaits && KnownAttributes.IsReentrant(Method);
+
+    /// <summary>Whether its attribute says so in vain.</summary>
+    public bool IsReentrantInVain
+        => !Awaits && IsSound && Reply is not { TypeKind: TypeKind.Error } && KnownAttributes.IsReentrant(Method);
+
     public SignatureFault Fault { get; private set; }
 
     /// <summary>The parameter or method at fault.</summary>

@@ -108,6 +108,7 @@ internal static class DispatcherEmitter
             ReplyKind.Void => $"{call};\nreturn cell.Reply(envelope);",
             ReplyKind.Value => $"return cell.Reply(envelope, {call});",
             ReplyKind.Deferred => $"return cell.ReplyLater(envelope, {call});",
+            ReplyKind.Stream when handler.MayAsk => $"cell.BeginAsking();\nreturn cell.Stream(envelope, {call});",
             ReplyKind.Stream => $"return cell.Stream(envelope, {call});",
             _ when handler.MayAsk => $"cell.BeginAsking();\nreturn cell.ReplyAfter(envelope, {call});",
             _ => $"return cell.ReplyAfter(envelope, {call});",

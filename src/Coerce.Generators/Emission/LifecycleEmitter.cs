@@ -30,23 +30,26 @@ internal static class LifecycleEmitter
         string call = $"cell.Actor.{lifecycle.Method}({arguments})";
         string header = $"public override {Names.ValueTask} {name}({Names.ActorCell}<{identity.Actor}> cell{more})";
 
+        string task = lifecycle.Returns == ReplyKind.Task ? $"new {Names.ValueTask}({call})" : call;
+
         writer.Blank();
-        switch (lifecycle.Returns)
+        if (lifecycle.Returns == ReplyKind.Void)
         {
-            case ReplyKind.Void:
-                writer.Open(header);
-                writer.Write($"{call};");
-                writer.Write("return default;");
-                writer.Close();
-                break;
-
-            case ReplyKind.Task:
-                writer.Write($"{header}\n    => new {Names.ValueTask}({call});");
-                break;
-
-            default:
-                writer.Write($"{header}\n    => {call};");
-                break;
+            writer.Open(header);
+            writer.Write($"{call};");
+            writer.Write("return default;");
+            writer.Close();
+        }
+        else if (lifecycle.MayAsk)
+        {
+            writer.Open(header);
+            writer.Write("cell.BeginAsking();");
+            writer.Write($"return {task};");
+            writer.Close();
+        }
+        else
+        {
+            writer.Write($"{header}\n    => {task};");
         }
     }
 }

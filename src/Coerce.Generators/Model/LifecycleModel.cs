@@ -3,7 +3,7 @@ using Coerce.CodeAnalysis;
 namespace Coerce.Generators.Model;
 
 /// <summary>A method with <c>[OnStart]</c>, <c>[OnRestart]</c> or <c>[OnStop]</c>.</summary>
-internal sealed record LifecycleModel(string Method, EquatableArray<ParameterModel> Parameters, ReplyKind Returns)
+internal sealed record LifecycleModel(string Method, EquatableArray<ParameterModel> Parameters, ReplyKind Returns, bool MayAsk)
 {
     /// <summary>Null when a name in the signature means nothing.</summary>
     internal LifecycleModel? Resolve(GeneratedTypes types, ActorIdentity actor)

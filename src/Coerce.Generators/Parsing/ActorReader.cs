@@ -121,7 +121,7 @@ internal sealed class ActorReader
             signature.ReplyKind,
             ReadReply(signature),
             AskReader.MayAsk(signature),
-            signature.Awaits && KnownAttributes.IsReentrant(method),
+            signature.IsReentrant,
             HasInterface(signature, all),
             signature.IsSound && !_shape.IsBroken(method),
             !NameShape.ClashesWithRef(signature) && NameShape.HiddenBy(signature) is null);
@@ -149,7 +149,10 @@ internal sealed class ActorReader
     private LifecycleModel? ReadLifecycle(LifecycleSignature? signature)
         => signature is { IsSound: true }
             ? new LifecycleModel(
-                Identifiers.Escape(signature.Method.Name), ReadParameters(signature.Parameters), signature.ReplyKind)
+                Identifiers.Escape(signature.Method.Name),
+                ReadParameters(signature.Parameters),
+                signature.ReplyKind,
+                AskReader.MayAsk(signature))
             : null;
 
     private EquatableArray<ParameterModel> ReadParameters(IEnumerable<SignatureParameter> parameters, string? messageName = null)

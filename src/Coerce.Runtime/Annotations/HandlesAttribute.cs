@@ -17,6 +17,6 @@ public sealed class HandlesAttribute : Attribute
 {
     /// <summary>Lets other messages in at each <c>await</c> of the handler, still one thread at a time. False.</summary>
     /// <remarks>What the handler knew before an await may have changed after it. A handler that uses
-    /// <c>ConfigureAwait(false)</c> leaves the actor's turns. A handler that returns no task has no await to let others in.</remarks>
+    /// <c>ConfigureAwait(false)</c> leaves the actor's turns. A handler that returns no task has no await to let others in: the build says so (COERCE0010).</remarks>
     public bool Reentrant { get; set; }
 }

@@ -100,6 +100,13 @@ public abstract partial class ActorCell
         }
     }
 
+    /// <summary>Before a queued turn, or a step of one, that may ask: whom it asks must know who waits.</summary>
+    public void BeginAsking()
+    {
+        if (Activity.Current is null) ExecutionContext.Restore(Extras.AskingContext ??= CallerThread.CaptureAsking(this));
+        else AskGraph.Asker = this;
+    }
+
     /// <summary>A step of a handler that was entered before.</summary>
     internal void BeginStep(int tag) => CurrentTag = tag;
 

@@ -12,7 +12,7 @@ internal abstract class PendingAsk(ActorCell target, int tag)
     private CancellationTokenRegistration _cancellation;
     private AskDeadline _deadline;
     private volatile CancellationTokenSource? _work;
-    private ActorCell? _asker;
+    private volatile ActorCell? _asker;
 
     internal int Tag => tag;
 
@@ -104,9 +104,19 @@ internal abstract class PendingAsk(ActorCell target, int tag)
         _deadline.Stop(this);
         _cancellation.Unregister();
         _work?.Cancel();
-        if (_asker is not null) _target.System.AskGraph.Remove(_asker, this);
+        if (_asker is { } asker && !IsStream) _target.System.AskGraph.Remove(asker, this);
         return true;
     }
+
+    /// <summary>The actor that the graph has waiting for this; null for none. Set under the graph's lock, or before anybody else knows the ask.</summary>
+    internal ActorCell? Asker
+    {
+        get => _asker;
+        set => _asker = value;
+    }
+
+    /// <summary>True for what is waited for after it has been taken in hand, item by item: it notes by itself who waits.</summary>
+    private protected virtual bool IsStream => false;
 
     /// <summary>The type of the reply; null where there is none to be given at once.</summary>
     internal virtual Type? ReplyType => null;

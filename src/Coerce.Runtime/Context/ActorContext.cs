@@ -74,6 +74,18 @@ public abstract class ActorContext
     public TRef SpawnPool<TRef>(Props<TRef> props, int size, Routing? routing = null, string? id = null)
         where TRef : ActorRef => PoolRouter.Spawn(System, Cell, props, size, routing, id);
 
+    /// <summary>Spawns a pool under this actor and waits until the <c>[OnStart]</c> of each of its members has ended.</summary>
+    /// <inheritdoc cref="SpawnPool"/>
+    /// <param name="props">The recipe of each member.</param>
+    /// <param name="size">How many members, at least 1.</param>
+    /// <param name="routing">Which member gets a message; null for <see cref="Routing.RoundRobin"/>.</param>
+    /// <param name="id">The pool's id among this actor's children; null for an anonymous one.</param>
+    /// <param name="cancellationToken">Ends the wait and stops the pool.</param>
+    /// <exception cref="ActorStartException">The <c>[OnStart]</c> of a member failed; the pool has stopped and its id is free.</exception>
+    public ValueTask<TRef> SpawnPoolAsync<TRef>(
+        Props<TRef> props, int size, Routing? routing = null, string? id = null, CancellationToken cancellationToken = default)
+        where TRef : ActorRef => PoolRouter.SpawnAsync(System, Cell, props, size, routing, id, cancellationToken);
+
     /// <summary>Stops the actor after the messages that wait now. The handler that runs ends first.</summary>
     public void Stop() => Cell.RequestStop(immediately: false);
 }

@@ -1,3 +1,4 @@
+using Coerce.Cells;
 using Coerce.Diagnostics;
 using Coerce.Dispatch;
 
@@ -69,6 +70,8 @@ public static class SelfExtensions
     private static async Task FeedAsync<TMessage>(
         IReceive<TMessage> self, ActorCell cell, IAsyncEnumerable<TMessage> stream, CancellationToken cancellationToken)
     {
+        // The stream is read beside the actor: no turn waits for it.
+        AskGraph.Asker = null;
         try
         {
             await foreach (TMessage item in stream.WithCancellation(cancellationToken))

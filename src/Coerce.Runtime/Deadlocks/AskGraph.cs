@@ -4,8 +4,9 @@ namespace Coerce.Cells;
 
 /// <summary>Which actors wait for which: an ask that would close a ring of waiting actors is found before it is sent.</summary>
 /// <remarks>
-/// Only asks that a handler makes in its own turn, and that cannot be answered at once, come here. One lock for the whole system
-/// keeps the graph of one moment: a ring is closed by whichever ask comes last, and that one sees all the others.
+/// Only those come here who wait in a turn that they hold: for the reply to an ask that cannot be answered at once, for the next item of
+/// a stream, for the start of another actor. One lock for the whole system keeps the graph of one moment: a ring is closed by
+/// whoever comes last, and that one sees all the others.
 /// </remarks>
 internal sealed class AskGraph
 {
@@ -15,7 +16,7 @@ internal sealed class AskGraph
     private readonly Edges _waitsFor = new();
     private readonly Edges _isAwaitedBy = new();
 
-    /// <summary>The actor whose handler is running here; null outside of handlers, and in those that cannot ask.</summary>
+    /// <summary>The actor whose turn is running here; null outside of turns, and in those that cannot ask.</summary>
     public static ActorCell? Asker
     {
         get => Asking.Value;
@@ -49,12 +50,58 @@ internal sealed class AskGraph
         lock (_lock) Unwait(asker, ask.Target);
     }
 
+    /// <summary>Notes that <paramref name="asker"/> waits for an actor that has not begun yet, and so waits for nobody.</summary>
+    public void AddStart(ActorCell asker, ActorCell starting)
+    {
+        lock (_lock) Note(asker, starting);
+    }
+
+    public void RemoveStart(ActorCell asker, ActorCell starting)
+    {
+        lock (_lock) Unwait(asker, starting);
+    }
+
+    /// <summary>Notes that <paramref name="asker"/> waits for the next item of a stream, unless it is there.</summary>
+    /// <returns>The ring that this closes; null when there is none.</returns>
+    public ActorCell[]? AddReader(ActorCell asker, StreamSink sink, ValueTask<bool> item)
+    {
+        lock (_lock)
+        {
+            // Noted already, when the stream was opened.
+            if (sink.Asker is not null) return null;
+
+            // Set first, then the look; whoever brings an item does the opposite. So an item that came before is seen here, and
+            // one that comes now finds the reader.
+            sink.Asker = asker;
+            Interlocked.MemoryBarrier();
+            if (!item.IsCompleted) return Wait(asker, sink.Target);
+            sink.Asker = null;
+            return null;
+        }
+    }
+
+    /// <summary>Takes back what was noted of a reader; where <paramref name="byWriter"/>, only if it waits for what has been written.</summary>
+    public void RemoveReader(StreamSink sink, bool byWriter)
+    {
+        lock (_lock)
+        {
+            if (sink.Asker is not { } reader || (byWriter && sink.IsReaderAhead)) return;
+            sink.Asker = null;
+            Unwait(reader, sink.Target);
+        }
+    }
+
     private ActorCell[]? Wait(ActorCell asker, ActorCell target)
     {
         ActorCell[]? ring = IsConnected(target, asker) ? [asker, .. Way(target, asker)] : null;
+        Note(asker, target);
+        return ring;
+    }
+
+    private void Note(ActorCell asker, ActorCell target)
+    {
         _waitsFor.Add(asker, target);
         _isAwaitedBy.Add(target, asker);
-        return ring;
     }
 
     private void Unwait(ActorCell asker, ActorCell target)
@@ -69,6 +116,9 @@ internal sealed class AskGraph
     private bool IsConnected(ActorCell from, ActorCell to)
     {
         if (from == to) return true;
+
+        // As it mostly is: one of them is the end of a line.
+        if (!_waitsFor.Has(from) || !_isAwaitedBy.Has(to)) return false;
         var forth = new Search(_waitsFor, from);
         var back = new Search(_isAwaitedBy, to);
         while (forth.TryStep(to, out bool met))
@@ -106,6 +156,8 @@ internal sealed class AskGraph
         private readonly Dictionary<ActorCell, Dictionary<ActorCell, int>> _edges = [];
 
         public IEnumerable<ActorCell> From(ActorCell cell) => _edges.TryGetValue(cell, out Dictionary<ActorCell, int>? ends) ? ends.Keys : [];
+
+        public bool Has(ActorCell cell) => _edges.ContainsKey(cell);
 
         public void Add(ActorCell from, ActorCell to)
         {

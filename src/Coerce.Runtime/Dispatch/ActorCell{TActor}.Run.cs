@@ -24,7 +24,7 @@ public sealed partial class ActorCell<TActor>
         {
             await work(actor);
             return default;
-        }, cancellationToken).Done;
+        }, cancellationToken, mayAsk: true).Done;
     }
 
     /// <inheritdoc cref="RunAsync(Action{TActor}, CancellationToken)"/>
@@ -38,15 +38,15 @@ public sealed partial class ActorCell<TActor>
     public ValueTask<TReply> RunAsync<TReply>(Func<TActor, Task<TReply>> work, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
-        return Call(new PendingAsk<TReply>(this, RunTag), actor => new(work(actor)), cancellationToken).Reply;
+        return Call(new PendingAsk<TReply>(this, RunTag), actor => new(work(actor)), cancellationToken, mayAsk: true).Reply;
     }
 
     private PendingAsk<TReply> Call<TReply>(
-        PendingAsk<TReply> ask, Func<TActor, ValueTask<TReply>> work, CancellationToken cancellationToken)
+        PendingAsk<TReply> ask, Func<TActor, ValueTask<TReply>> work, CancellationToken cancellationToken, bool mayAsk = false)
     {
         ask.Arm(0, cancellationToken);
         if (_gate.IsClosed) ask.TryFail(Stopped(MessageName(RunTag)));
-        else if (!cancellationToken.IsCancellationRequested) PostAsk(new ActorCall<TActor, TReply>(ask, work));
+        else if (!ask.IsInRing && !cancellationToken.IsCancellationRequested) PostAsk(new ActorCall<TActor, TReply>(ask, work, mayAsk));
         return ask;
     }
 }

@@ -31,6 +31,6 @@ public sealed partial class ActorCell<TActor>
     {
         sink.Arm(0, cancellationToken);
         if (_gate.IsClosed) sink.TryFail(Refused(tag));
-        else PostAsk(NewEnvelope(tag, message, sink));
+        else if (!sink.IsInRing) PostAsk(NewEnvelope(tag, message, sink));
     }
 }

@@ -80,13 +80,6 @@ public sealed partial class ActorCell<TActor> : ActorCell
         return true;
     }
 
-    /// <summary>Before a queued turn of a handler that may ask.</summary>
-    public void BeginAsking()
-    {
-        if (Activity.Current is null) ExecutionContext.Restore(Extras.AskingContext ??= CallerThread.CaptureAsking(this));
-        else AskGraph.Asker = this;
-    }
-
     /// <summary>Ends a turn in the caller's thread with its reply.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ValueTask<TReply> Leave<TReply>(TReply reply)

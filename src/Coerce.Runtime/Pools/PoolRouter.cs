@@ -38,23 +38,33 @@ internal sealed class PoolRouter(Routing routing) : Detour
     public static TRef Spawn<TRef>(ActorSystem system, ActorCell? parent, Props<TRef> props, int size, Routing? routing, string? id)
         where TRef : ActorRef
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        var router = new PoolRouter(routing ?? Routing.RoundRobin);
-        router._pool = system.Add(parent, props, id, router);
+        PoolRouter router = New(system, parent, props, size, routing, id);
+        router.Begin(size, null);
+        return props.NewRef(router._pool);
+    }
+
+    public static async ValueTask<TRef> SpawnAsync<TRef>(
+        ActorSystem system, ActorCell? parent, Props<TRef> props, int size, Routing? routing, string? id, CancellationToken cancellationToken)
+        where TRef : ActorRef
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        PoolRouter router = New(system, parent, props, size, routing, id);
+        var start = new PoolStart(system);
         try
         {
-            router.Grow(size);
+            router.Begin(size, start);
+            await start.EndAsync(cancellationToken).ConfigureAwait(system.KeepsContext);
         }
         catch (Exception failure)
         {
-            // Nobody else has the turn, nor the ref. Where the first member failed, all of this ends before the throw.
-            router._pool.Extras.Failure = failure;
-            _ = router._pool.StopTurnAsync(immediately: true, runOnStop: false);
+            // The caller never gets the ref: nobody else could stop the pool.
+            if (failure is ActorStartException) router._pool.Extras.Failure = failure.InnerException;
+            router._pool.RequestStop(immediately: true);
+            bool isGivenUp = failure is OperationCanceledException && cancellationToken.IsCancellationRequested;
+            if (!isGivenUp) await router._pool.Termination.ConfigureAwait(system.KeepsContext);
             throw;
         }
 
-        router._pool.StartWithoutActor();
-        router.EndChange();
         return props.NewRef(router._pool);
     }
 
@@ -190,7 +200,36 @@ internal sealed class PoolRouter(Routing routing) : Detour
         await stopped.WaitAsync(cancellationToken).ConfigureAwait(_pool.System.KeepsContext);
     }
 
-    private void Grow(int count)
+    private static PoolRouter New(ActorSystem system, ActorCell? parent, Props props, int size, Routing? routing, string? id)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        var router = new PoolRouter(routing ?? Routing.RoundRobin);
+        router._pool = system.Add(parent, props, id, router);
+        return router;
+    }
+
+    private void Begin(int size, PoolStart? start)
+    {
+        try
+        {
+            Grow(size, start);
+        }
+        catch (Exception failure)
+        {
+            // Nobody else has the turn, nor the ref. Where the first member failed, all of this ends before the throw.
+            _pool.Extras.Failure = failure;
+            _ = _pool.StopTurnAsync(immediately: true, runOnStop: false);
+            throw;
+        }
+
+        _pool.StartWithoutActor();
+        EndChange();
+    }
+
+    /// <summary>Adds members.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="start">Who waits for their <c>[OnStart]</c>; null for nobody.</param>
+    private void Grow(int count, PoolStart? start = null)
     {
         for (int i = 0; i < count; i++)
         {
@@ -199,7 +238,8 @@ internal sealed class PoolRouter(Routing routing) : Detour
 
             // In the set before it starts: it may stop at any time from its start on, and must then be found there.
             lock (_lock) _ = Replace([.. _members.All, new PoolMember(child, number)]);
-            child.Start();
+            if (start is null) child.Start();
+            else if (StartWait.Start(child) is { } member) start.Add(member);
         }
     }
 

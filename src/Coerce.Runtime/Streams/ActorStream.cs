@@ -15,8 +15,12 @@ internal sealed class ActorStream<TActor, TMessage, TItem>(
         cell.Open(tag, message, sink, both.Token);
         try
         {
-            while (await sink.Items.WaitToReadAsync(both.Token))
+            while (true)
             {
+                ValueTask<bool> next = sink.Items.WaitToReadAsync(both.Token);
+                sink.BeginWait(next);
+                if (!await next) break;
+                sink.EndWait();
                 while (sink.Items.TryRead(out TItem? item))
                 {
                     sink.GiveCredit();
@@ -26,6 +30,7 @@ internal sealed class ActorStream<TActor, TMessage, TItem>(
         }
         finally
         {
+            sink.EndWait();
             sink.Leave();
             sink.GiveCredit();
         }

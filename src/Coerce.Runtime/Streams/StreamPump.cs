@@ -6,6 +6,7 @@ namespace Coerce.Cells;
 internal sealed class StreamPump<T>(ActorCell cell, StreamSink<T> sink, IAsyncEnumerator<T> items) : IOpenStream
 {
     private readonly int _tag = cell.CurrentTag;
+    private readonly bool _mayAsk = AskGraph.Asker is not null;     // made in the first step, which its dispatcher has begun
     private bool _ended;    // the owner's: of two steps that the reader's leaving may cause, the second finds nothing to do
 
     /// <summary>Asks the actor for the next step.</summary>
@@ -17,6 +18,7 @@ internal sealed class StreamPump<T>(ActorCell cell, StreamSink<T> sink, IAsyncEn
     {
         if (_ended) return true;
         cell.BeginStep(_tag);
+        if (_mayAsk) cell.BeginAsking();
         ValueTask<bool> moved;
         try
         {
@@ -43,6 +45,7 @@ internal sealed class StreamPump<T>(ActorCell cell, StreamSink<T> sink, IAsyncEn
         _ended = true;
         sink.Complete(reason);
         sink.Leave();
+        if (_mayAsk) cell.BeginAsking();
         await items.DisposeAsync();
     }
 

@@ -36,7 +36,7 @@ public sealed class ActorSystem : IAsyncDisposable
         DeadLetters = new DeadLetters(Logger);
         _children = new ChildTable(KeepsContext, isOfActor: false);
         Census.Add(this);
-        AskDeadlines = Options.Scheduler?.NewDeadlines(Options.AskTimeout) ?? new AskDeadlines(Options.AskTimeout);
+        AskDeadlines = Options.Scheduler?.NewDeadlines(Options.AskTimeout) ?? new AskDeadlines(Options.AskTimeout, Options.DeadlineClock);
         Catalog = new ActorCatalog();
         foreach (ActorModule module in Options.Modules) Catalog.Add(module);
     }
@@ -106,6 +106,18 @@ public sealed class ActorSystem : IAsyncDisposable
     /// <exception cref="ObjectDisposedException">The system is stopping or has stopped.</exception>
     public TRef SpawnPool<TRef>(Props<TRef> props, int size, Routing? routing = null, string? id = null)
         where TRef : ActorRef => PoolRouter.Spawn(this, null, props, size, routing, id);
+
+    /// <summary>Spawns a pool and waits until the <c>[OnStart]</c> of each of its members has ended.</summary>
+    /// <inheritdoc cref="SpawnPool"/>
+    /// <param name="props">The recipe of each member.</param>
+    /// <param name="size">How many members, at least 1.</param>
+    /// <param name="routing">Which member gets a message; null for <see cref="Routing.RoundRobin"/>.</param>
+    /// <param name="id">The pool's id; null for an anonymous one.</param>
+    /// <param name="cancellationToken">Ends the wait and stops the pool.</param>
+    /// <exception cref="ActorStartException">The <c>[OnStart]</c> of a member failed; the pool has stopped and its id is free.</exception>
+    public ValueTask<TRef> SpawnPoolAsync<TRef>(
+        Props<TRef> props, int size, Routing? routing = null, string? id = null, CancellationToken cancellationToken = default)
+        where TRef : ActorRef => PoolRouter.SpawnAsync(this, null, props, size, routing, id, cancellationToken);
 
     /// <summary>The live actor with an id, or with a path such as <c>teller/alice</c>.</summary>
     /// <typeparam name="TRef">The actor's ref.</typeparam>
@@ -201,14 +213,11 @@ public sealed class ActorSystem : IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         ActorCell cell = Add(parent, props, id);
-        TaskCompletionSource? started = null;
-        if (cell.HasStart) cell.Extras.Started = started = NewSignal();
-        cell.Start();
-        if (started is null) return props.NewRef(cell);
+        if (StartWait.Start(cell) is not { } start) return props.NewRef(cell);
 
         try
         {
-            await started.Task.WaitAsync(cancellationToken).ConfigureAwait(KeepsContext);
+            await start.EndAsync(cancellationToken).ConfigureAwait(KeepsContext);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -238,7 +247,8 @@ public sealed class ActorSystem : IAsyncDisposable
     {
         try
         {
-            await task.WaitAsync(time, KeepsContext ? Options.Clock : TimeProvider.System, cancellationToken).ConfigureAwait(KeepsContext);
+            TimeProvider clock = KeepsContext ? Options.Clock : Options.DeadlineClock ?? TimeProvider.System;
+            await task.WaitAsync(time, clock, cancellationToken).ConfigureAwait(KeepsContext);
             return true;
         }
         catch (TimeoutException)

@@ -28,6 +28,10 @@ public sealed class ActorSystemOptions
     /// them.</remarks>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
+    /// <summary>What the deadlines of asks and of the shutdown follow. Null for the machine's clock; another one is for the tests of
+    /// these deadlines.</summary>
+    internal TimeProvider? DeadlineClock { get; set; }
+
     /// <summary>Where turns run. Null for the thread pool.</summary>
     public TurnScheduler? Scheduler { get; set; }
 
@@ -50,6 +54,7 @@ public sealed class ActorSystemOptions
             Services = Services,
             LoggerFactory = LoggerFactory,
             Clock = Clock,
+            DeadlineClock = DeadlineClock,
         };
         foreach (ActorModule module in Modules) copy.Modules.Add(module);
         return copy;

@@ -6,15 +6,18 @@ namespace Coerce.Cells;
 /// <remarks>
 /// Asks with the system's own timeout expire in the order in which they were sent, so a list in that order and one timer
 /// serve them all: starting and ending a deadline is a few pointer writes. An ask with a timeout of its own gets a timer.
-/// The clock is the machine's and not <see cref="ActorSystemOptions.Clock"/>: a test that stops time must not stop this.
+/// The clock is the machine's and not <see cref="ActorSystemOptions.Clock"/>: a test that stops time must not stop this. Another
+/// one is for the tests of the deadlines themselves.
 /// </remarks>
-internal class AskDeadlines(TimeSpan timeout)
+internal class AskDeadlines(TimeSpan timeout, TimeProvider? clock = null)
 {
     private readonly Lock _lock = new();
     private readonly int _timeout = AskTimeout.Of(timeout);
     private PendingAsk? _first, _last;
-    private Timer? _timer;
+    private ITimer? _timer;
     private bool _armed;
+
+    private long Now => clock is null ? Environment.TickCount64 : (long)clock.GetElapsedTime(0).TotalMilliseconds;
 
     /// <summary>Starts the deadline of an ask.</summary>
     /// <param name="ask">The ask.</param>
@@ -34,7 +37,7 @@ internal class AskDeadlines(TimeSpan timeout)
     {
         lock (_lock)
         {
-            ask.ExpiresAt = Environment.TickCount64 + _timeout;
+            ask.ExpiresAt = Now + _timeout;
             ask.Earlier = _last;
             if (_last is null) _first = ask;
             else _last.Later = ask;
@@ -47,17 +50,19 @@ internal class AskDeadlines(TimeSpan timeout)
         return new AskDeadline(this);
     }
 
-    private static Timer Alone(PendingAsk ask, int milliseconds) =>
+    private ITimer Alone(PendingAsk ask, int milliseconds) =>
         Start(static ask => ((PendingAsk)ask!).Expire(), ask, milliseconds);
 
     /// <summary>A timer that does not carry the ambient values of whoever asks.</summary>
-    private static Timer Start(TimerCallback callback, object state, long milliseconds)
+    private ITimer Start(TimerCallback callback, object state, long milliseconds)
     {
         bool restore = !ExecutionContext.IsFlowSuppressed();
         if (restore) ExecutionContext.SuppressFlow();
         try
         {
-            return new Timer(callback, state, milliseconds, Timeout.Infinite);
+            return clock is null
+                ? new Timer(callback, state, milliseconds, Timeout.Infinite)
+                : clock.CreateTimer(callback, state, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
         }
         finally
         {
@@ -69,7 +74,7 @@ internal class AskDeadlines(TimeSpan timeout)
     {
         _armed = true;
         if (_timer is null) _timer = Start(static self => ((AskDeadlines)self!).ExpireDue(), this, milliseconds);
-        else _timer.Change(milliseconds, Timeout.Infinite);
+        else _timer.Change(TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
     }
 
     private void ExpireDue()
@@ -87,7 +92,7 @@ internal class AskDeadlines(TimeSpan timeout)
                 return null;
             }
 
-            long left = _first.ExpiresAt - Environment.TickCount64;
+            long left = _first.ExpiresAt - Now;
             if (left > 0)
             {
                 Arm(left);
@@ -118,7 +123,7 @@ internal readonly struct AskDeadline
 
     internal AskDeadline(AskDeadlines list) => _owner = list;
 
-    internal AskDeadline(Timer timer) => _owner = timer;
+    internal AskDeadline(ITimer timer) => _owner = timer;
 
     internal void Stop(PendingAsk ask)
     {
@@ -127,7 +132,7 @@ internal readonly struct AskDeadline
             case AskDeadlines list:
                 list.Remove(ask);
                 break;
-            case Timer timer:
+            case ITimer timer:
                 timer.Dispose();
                 break;
         }
