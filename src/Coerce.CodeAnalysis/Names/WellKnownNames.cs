@@ -20,6 +20,7 @@ internal static class WellKnownNames
 
     public const string ActorRef = nameof(ActorRef);
     public const string ActorContext = nameof(ActorContext);
+    public const string RequestScope = nameof(RequestScope);
     public const string Deferred = nameof(Deferred);
 
     /// <summary>A method of this name, or of <see cref="OnAsync"/>, takes its message as a parameter: message style.</summary>

@@ -135,7 +135,7 @@ internal static class DispatcherEmitter
     {
         string message = handler.MessageInActor;
         string queued = handler.Reply is null ? "Ask" : $"Ask<{message}, {handler.Reply.Text}>";
-        string call = Signatures.Call(handler, identity);
+        string call = Signatures.Call(handler, identity, "scope");
         string fail = handler.Reply is null ? "Fail" : $"Fail<{handler.Reply.Text}>";
         string run = handler.Returns switch
         {
@@ -152,12 +152,14 @@ internal static class DispatcherEmitter
             writer.Write("// an ask: in the caller's thread when the actor is idle, else through the mailbox");
         }
 
-        string parameters = $"{Names.ActorCell}<{identity.Actor}> cell, {message} message, int timeout";
+        string scope = handler.CarriesScope ? "scope, " : "";
+        string scopeParameter = handler.CarriesScope ? $"{Names.RequestScope} scope, " : "";
+        string parameters = $"{Names.ActorCell}<{identity.Actor}> cell, {message} message, {scopeParameter}int timeout";
         if (handler.IsReentrant)
         {
             writer.Write($$"""
                 internal static {{Signatures.ReplyTask(handler)}} Ask({{parameters}}, {{Names.CancellationToken}} cancellationToken)
-                    => cell.{{queued}}({{tag}}, message, timeout, cancellationToken);
+                    => cell.{{queued}}({{tag}}, message, {{scope}}timeout, cancellationToken);
                 """);
             return;
         }
@@ -168,7 +170,7 @@ internal static class DispatcherEmitter
             {
                 if (!cell.{{enter}}({{tag}}, cancellationToken))
                 {
-                    return cell.{{queued}}({{tag}}, message, timeout, cancellationToken);
+                    return cell.{{queued}}({{tag}}, message, {{scope}}timeout, cancellationToken);
                 }
 
                 try

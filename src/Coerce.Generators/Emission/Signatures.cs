@@ -38,28 +38,32 @@ internal static class Signatures
     /// <param name="actor">The names of the actor.</param>
     /// <param name="payload">What is passed to a parameter that is part of the message or the recipe.</param>
     /// <param name="token">What is passed to a cancellation token.</param>
+    /// <param name="scope">What is passed to a request scope.</param>
     internal static string Arguments(
         IEnumerable<ParameterModel> parameters,
         ActorIdentity actor,
         Func<ParameterModel, string> payload,
-        string token = "cell.TurnToken")
+        string token = "cell.TurnToken",
+        string scope = "envelope.Scope")
         => string.Join(", ", parameters.Select(parameter => parameter.Role switch
         {
             ParameterRole.Context => $"cell.Context<{actor.Ref}>()",
             ParameterRole.CancellationToken => token,
+            ParameterRole.Scope => scope,
             ParameterRole.Failure => "failure",
             ParameterRole.Service => $"cell.Service<{parameter.Type.Unannotated}>()",
             _ => payload(parameter),
         }));
 
     /// <summary>The call of a handler, whose message is in the variable <c>message</c>.</summary>
-    internal static string Call(HandlerModel handler, ActorIdentity actor)
+    internal static string Call(HandlerModel handler, ActorIdentity actor, string scope = "envelope.Scope")
     {
         string arguments = Arguments(
             handler.Parameters,
             actor,
             parameter => handler.IsMethodStyle ? "message." + Identifiers.Escape(parameter.Property) : "message",
-            handler.IsStream ? "cell.StreamToken(envelope)" : "cell.TurnToken");
+            handler.IsStream ? "cell.StreamToken(envelope)" : "cell.TurnToken",
+            scope);
 
         return $"cell.Actor.{handler.Method}({arguments})";
     }

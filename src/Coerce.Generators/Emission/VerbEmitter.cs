@@ -5,8 +5,9 @@ namespace Coerce.Generators.Emission;
 /// <summary>What a ref can do with one message.</summary>
 internal static class VerbEmitter
 {
-    internal static void Write(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
+    internal static void Write(CodeWriter writer, ActorModel model, HandlerModel handler, int tag)
     {
+        ActorIdentity identity = model.Identity;
         writer.Blank();
         if (handler.IsStream)
         {
@@ -19,29 +20,45 @@ internal static class VerbEmitter
             WriteAsks(writer, identity, handler);
         }
 
+        if (handler.CarriesScope) ScopedVerbEmitter.Write(writer, model, handler, tag);
         if (handler.HasInterface) WriteExplicitMembers(writer, handler);
     }
 
-    /// <summary>The method of the ref for a method style handler.</summary>
-    internal static void WriteMethod(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
+    /// <summary>The methods of the ref for a method style handler.</summary>
+    internal static void WriteMethod(CodeWriter writer, ActorModel model, HandlerModel handler, int tag)
     {
+        WriteMethod(writer, model, handler, tag, withScope: false);
+        if (handler.CarriesScope) WriteMethod(writer, model, handler, tag, withScope: true);
+    }
+
+    private static void WriteMethod(CodeWriter writer, ActorModel model, HandlerModel handler, int tag, bool withScope)
+    {
+        ActorIdentity identity = model.Identity;
         string[] names = [.. handler.Payload.Select(parameter => parameter.Name)];
         string token = Identifiers.Unique("cancellationToken", names);
+        string scope = Identifiers.Unique("scope", names);
         string cell = names.Contains("_cell") ? "this._cell" : "_cell";
         string dispatcher = names.Contains(identity.Name) ? identity.FullName + ".Dispatcher" : RefEmitter.Dispatcher(identity);
         string message = $"new {handler.Message.Text}({string.Join(", ", names)})";
         string handlerName = $"<c>{identity.DisplayName}.{handler.Method.TrimStart('@')}</c>";
+        string sent = !handler.CarriesScope ? "" : withScope ? $"{(handler.IsStream ? scope : $"{Names.AskScope}.Of({scope})")}, " : NoScope(handler);
+
+        // What is optional cannot stand before a scope, which is not: with one, everything is said.
         string[] parameters =
         [
-            .. Signatures.Declarations(handler.Payload),
+            .. withScope
+                ? handler.Payload.Select(parameter => $"{parameter.Type.Text} {parameter.Name}").Append($"{Names.RequestScope} {scope}")
+                : Signatures.Declarations(handler.Payload),
             $"{Names.CancellationToken} {token} = default",
         ];
 
         writer.Blank();
+        string what = handler.IsStream ? $"Reads what {handlerName} yields" : $"Asks the actor to run {handlerName}";
+        writer.Write($"/// <summary>{what}{(withScope ? ", with a scope" : "")}.</summary>");
+        if (withScope && model.HasOverloadPriority) writer.Write(Names.Priority(-1));
         writer.Write($"""
-            /// <summary>{(handler.IsStream ? $"Reads what {handlerName} yields" : $"Asks the actor to run {handlerName}")}.</summary>
             {Modifier(handler.Reach)} {Signatures.ReplyTask(handler)} {handler.RefMethod}({string.Join(", ", parameters)})
-                => {(handler.IsStream ? $"{cell}.{Stream(handler)}({tag}, {message}, {token})" : $"{dispatcher}.Ask({cell}, {message}, 0, {token})")};
+                => {(handler.IsStream ? $"{cell}.{Stream(handler)}({tag}, {message}, {(withScope ? sent : "")}{token})" : $"{dispatcher}.Ask({cell}, {message}, {sent}0, {token})")};
             """);
     }
 
@@ -75,11 +92,11 @@ internal static class VerbEmitter
         writer.Write($"""
             /// <summary>Sends {link} and waits {until}, for as long as the system's ask timeout allows.</summary>
             {ask}, {Names.CancellationToken} cancellationToken = default)
-                => {dispatcher}.Ask(_cell, message, 0, cancellationToken);
+                => {dispatcher}.Ask(_cell, message, {NoScope(handler)}0, cancellationToken);
 
             /// <summary>Sends {link} and waits {until}, for as long as <paramref name="timeout"/> allows.</summary>
             {ask}, {Names.TimeSpan} timeout, {Names.CancellationToken} cancellationToken = default)
-                => {dispatcher}.Ask(_cell, message, {Names.AskTimeout}.Of(timeout), cancellationToken);
+                => {dispatcher}.Ask(_cell, message, {NoScope(handler)}{Names.AskTimeout}.Of(timeout), cancellationToken);
             """);
     }
 
@@ -125,7 +142,10 @@ internal static class VerbEmitter
             """);
     }
 
-    private static string Stream(HandlerModel handler) => $"Stream<{handler.Message.Text}, {handler.Reply!.Text}>";
+    /// <summary>What a dispatcher gets that expects a scope, where nobody gave one.</summary>
+    private static string NoScope(HandlerModel handler) => handler.CarriesScope ? $"{Names.RequestScope}.Empty, " : "";
 
-    private static string Modifier(Reach reach) => reach == Reach.AsRef ? "public" : "internal";
+    internal static string Stream(HandlerModel handler) => $"Stream<{handler.Message.Text}, {handler.Reply!.Text}>";
+
+    internal static string Modifier(Reach reach) => reach == Reach.AsRef ? "public" : "internal";
 }

@@ -32,6 +32,9 @@ internal sealed record HandlerModel(
 
     internal bool IsStream => Returns == ReplyKind.Stream;
 
+    /// <summary>Whether the ref can send a scope with the message.</summary>
+    internal bool CarriesScope => Parameters.Any(parameter => parameter.Role == ParameterRole.Scope);
+
     /// <summary>The method of the ref: <c>GetBalanceAsync</c>.</summary>
     internal string RefMethod => MessageName + "Async";
 

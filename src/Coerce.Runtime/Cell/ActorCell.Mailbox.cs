@@ -8,23 +8,10 @@ namespace Coerce.Dispatch;
 public abstract partial class ActorCell : IThreadPoolWorkItem
 {
     /// <summary>Sends a message.</summary>
-    public void Tell<TMessage>(int tag, TMessage message)
-    {
-        Envelope<TMessage> envelope = NewEnvelope(tag, message, null);
-        if (_gate.IsClosed) Reject(envelope);
-        else if (_detour is null) Enqueue(envelope);
-        else _detour.Tell(this, envelope, isTry: false);
-    }
+    public void Tell<TMessage>(int tag, TMessage message) => Send(NewEnvelope(tag, message, null));
 
     /// <summary>Sends a message unless the actor has stopped.</summary>
-    public bool TryTell<TMessage>(int tag, TMessage message)
-    {
-        if (_gate.IsClosed) return false;
-        Envelope<TMessage> envelope = NewEnvelope(tag, message, null);
-        if (_detour is not null) return _detour.Tell(this, envelope, isTry: true);
-        Enqueue(envelope);
-        return true;
-    }
+    public bool TryTell<TMessage>(int tag, TMessage message) => !_gate.IsClosed && TrySend(NewEnvelope(tag, message, null));
 
     /// <summary>Sends a message, and waits where there is no room for it.</summary>
     public ValueTask TellAsync<TMessage>(int tag, TMessage message, CancellationToken cancellationToken)
@@ -37,6 +24,21 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
         }
 
         return _detour.TellAsync(this, NewEnvelope(tag, message, null), cancellationToken);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Send(Envelope envelope)
+    {
+        if (_gate.IsClosed) Reject(envelope);
+        else if (_detour is null) Enqueue(envelope);
+        else _detour.Tell(this, envelope, isTry: false);
+    }
+
+    private bool TrySend(Envelope envelope)
+    {
+        if (_detour is not null) return _detour.Tell(this, envelope, isTry: true);
+        Enqueue(envelope);
+        return true;
     }
 
     /// <summary>Takes a message that was sent to the pool this actor is of.</summary>

@@ -10,9 +10,12 @@ public abstract partial class ActorCell
 {
     /// <summary>A message for the mailbox, with what listeners want to know of its way.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected Envelope<TMessage> NewEnvelope<TMessage>(int tag, TMessage message, PendingAsk? ask)
+    private protected Envelope<TMessage> NewEnvelope<TMessage>(int tag, TMessage message, PendingAsk? ask) =>
+        Marked(new Envelope<TMessage>(tag, message, ask));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Envelope<TMessage> Marked<TMessage>(Envelope<TMessage> envelope)
     {
-        var envelope = new Envelope<TMessage>(tag, message, ask);
         if (Instruments.QueueDuration.Enabled) Mark(envelope);
         return envelope;
     }
