@@ -59,6 +59,16 @@ internal static class DiagnosticDescriptors
         "Give the actor settings that work",
         "'{0}' of the {1} {2}");
 
+    internal static readonly DiagnosticDescriptor Interceptor = Error(
+        "COERCE0040",
+        "Name an interceptor that can be made",
+        "'{0}' cannot be made for the actors that it stands around: {1}");
+
+    internal static readonly DiagnosticDescriptor InterceptOutsideActor = Error(
+        "COERCE0041",
+        "Put the interceptor on an actor",
+        "'{0}' stands around nothing, because '{1}' is not an actor: mark the class with [Actor], or remove the attribute");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,
         title,

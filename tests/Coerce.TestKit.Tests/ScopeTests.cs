@@ -44,3 +44,68 @@ public sealed class ScopeTests
         Assert.Same(RequestScope.Empty, (await probe.ExpectMessageAsync<Hop.Messages.Go>()).Scope);
     });
 }
+
+/// <summary>Awaits around the handler, and runs it twice for even numbers.</summary>
+public sealed class Hesitation : TurnInterceptor
+{
+    public override async ValueTask<TReply> HandleAsync<TMessage, TReply>(TurnInfo turn, TMessage message, TurnNext<TMessage, TReply> next)
+    {
+        await Task.Yield();
+        TReply reply = await next.HandleAsync(message);
+        if (message is Tally.Messages.Count { Number: var number } && number % 2 == 0) reply = await next.HandleAsync(message);
+        await Task.Yield();
+        return reply;
+    }
+}
+
+public sealed class Insistence : SendInterceptor
+{
+    public override async ValueTask<TReply> SendAsync<TMessage, TReply>(SendInfo send, TMessage message, SendNext<TMessage, TReply> next)
+    {
+        while (true)
+        {
+            try
+            {
+                return await next.SendAsync(message);
+            }
+            catch (InvalidOperationException failure) when (failure.Message == "try again")
+            {
+                await Task.Yield();
+            }
+        }
+    }
+}
+
+[Actor(OnFailure = FailureAction.Restart, MaxRestarts = 1_000)]
+[Intercept<Insistence>]
+[Intercept<Hesitation>]
+public sealed partial class Tally(List<int> counted, Random random)
+{
+    private bool _inside;
+
+    [Handles]
+    async Task Count(int number)
+    {
+        Assert.False(_inside, "Two turns at once.");
+        _inside = true;
+        await Task.Yield();
+        _inside = false;
+        if (random.Next(4) == 0) throw new InvalidOperationException("try again");
+        counted.Add(number);
+    }
+}
+
+public sealed class InterceptorTests
+{
+    [Fact]
+    public void Interceptors_ThatAwaitAndRepeat_KeepTheTurn() => Simulation.Explore(seeds: 300, async host =>
+    {
+        List<int> counted = [];
+        TallyRef tally = host.System.Spawn(Tally.Props(counted, host.Random));
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(number => tally.CountAsync(number).AsTask()));
+
+        // An even one that failed at its second time was counted once before it was sent again.
+        Assert.All(Enumerable.Range(0, 6), number => Assert.InRange(counted.Count(other => other == number), 1 + (number + 1) % 2, number % 2 == 1 ? 1 : int.MaxValue));
+    });
+}

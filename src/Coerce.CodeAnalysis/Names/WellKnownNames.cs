@@ -12,10 +12,14 @@ internal static class WellKnownNames
     public const string OnStopAttribute = nameof(OnStopAttribute);
     public const string OnRestartAttribute = nameof(OnRestartAttribute);
     public const string FromServicesAttribute = nameof(FromServicesAttribute);
+    public const string InterceptAttribute = nameof(InterceptAttribute);
+    public const string TurnInterceptor = nameof(TurnInterceptor);
+    public const string SendInterceptor = nameof(SendInterceptor);
     public const string RefOfAttribute = nameof(RefOfAttribute);
 
     public const string ActorAttributeMetadataName = "Coerce.ActorAttribute";
     public const string HandlesAttributeMetadataName = "Coerce.HandlesAttribute";
+    public const string InterceptAttributeMetadataName = "Coerce.InterceptAttribute`1";
     public const string ActorRefMetadataName = "Coerce.ActorRef";
 
     public const string ActorRef = nameof(ActorRef);

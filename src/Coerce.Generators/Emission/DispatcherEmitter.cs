@@ -16,6 +16,7 @@ internal static class DispatcherEmitter
         writer.Blank();
         WriteDescriptor(writer, model);
         SettingsEmitter.Write(writer, model);
+        InterceptionEmitter.WriteFactories(writer, model);
         writer.Blank();
         WriteRun(writer, model);
         LifecycleEmitter.Write(writer, model);
@@ -25,6 +26,7 @@ internal static class DispatcherEmitter
         foreach (HandlerModel handler in model.SoundHandlers)
         {
             if (!handler.IsStream) WriteAsk(writer, identity, handler, tag, ref isFirst);
+            InterceptionEmitter.WriteChains(writer, identity, handler, tag);
             tag++;
         }
 
@@ -82,7 +84,13 @@ internal static class DispatcherEmitter
         if (handler.IsReentrant)
         {
             writer.Indent();
-            WriteReentrant(writer, identity, handler);
+            WriteReentrant(writer, identity, handler, tag);
+            writer.Outdent();
+        }
+        else if (handler.HasTurnChain)
+        {
+            writer.Indent();
+            writer.Write($"cell.BeginAsking();\nreturn cell.{Finish(handler)}(envelope, {InterceptionEmitter.QueuedTurn(tag)});");
             writer.Outdent();
         }
         else if (handler.Payload.Any())
@@ -115,9 +123,22 @@ internal static class DispatcherEmitter
         };
     }
 
-    // Its awaits go on in turns of their own, so that the runtime has to be there when it begins.
-    private static void WriteReentrant(CodeWriter writer, ActorIdentity identity, HandlerModel handler)
+    private static string Finish(HandlerModel handler) => handler.Returns switch
     {
+        ReplyKind.Deferred => "ReplyLaterAfter",
+        ReplyKind.Stream => "StreamAfter",
+        _ => "ReplyAfter",
+    };
+
+    // Its awaits go on in turns of their own, so that the runtime has to be there when it begins.
+    private static void WriteReentrant(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
+    {
+        if (handler.HasTurnChain)
+        {
+            writer.Write($"return cell.RunReentrant(envelope, static (cell, envelope) => {InterceptionEmitter.QueuedTurn(tag)});");
+            return;
+        }
+
         string call = Signatures.Call(handler, identity);
         bool isTask = handler.Returns is ReplyKind.Task or ReplyKind.TaskOfValue;
         string reply = isTask ? $"new {Signatures.ReplyTask(handler)}({call})" : call;
@@ -155,7 +176,14 @@ internal static class DispatcherEmitter
         string scope = handler.CarriesScope ? "scope, " : "";
         string scopeParameter = handler.CarriesScope ? $"{Names.RequestScope} scope, " : "";
         string parameters = $"{Names.ActorCell}<{identity.Actor}> cell, {message} message, {scopeParameter}int timeout";
-        if (handler.IsReentrant)
+        if (handler.HasTurnChain)
+        {
+            // A reply that comes later is waited for through the mailbox in any case: nothing would be won by another way.
+            call = InterceptionEmitter.InlineTurn(tag);
+            run = $"return cell.{(handler.Reply is null ? "LeaveAfterNothing" : "LeaveAfter")}({call}, timeout, cancellationToken);";
+        }
+
+        if (handler.IsReentrant || handler is { HasTurnChain: true, Returns: ReplyKind.Deferred })
         {
             writer.Write($$"""
                 internal static {{Signatures.ReplyTask(handler)}} Ask({{parameters}}, {{Names.CancellationToken}} cancellationToken)
@@ -164,7 +192,7 @@ internal static class DispatcherEmitter
             return;
         }
 
-        string enter = handler.MayAsk ? "TryEnterAsking" : "TryEnter";
+        string enter = handler.MayAsk || handler.HasTurnChain ? "TryEnterAsking" : "TryEnter";
         writer.Write($$"""
             internal static {{Signatures.ReplyTask(handler)}} Ask({{parameters}}, {{Names.CancellationToken}} cancellationToken)
             {

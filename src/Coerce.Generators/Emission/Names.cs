@@ -24,6 +24,13 @@ internal static class Names
     internal const string ActorRecipe = "global::Coerce.Dispatch.ActorRecipe";
     internal const string AskScope = "global::Coerce.Dispatch.AskScope";
     internal const string AskTimeout = "global::Coerce.Dispatch.AskTimeout";
+    internal const string TurnInterceptor = "global::Coerce.TurnInterceptor";
+    internal const string SendInterceptor = "global::Coerce.SendInterceptor";
+    internal const string TurnInfo = "global::Coerce.TurnInfo";
+    internal const string NoReply = "global::Coerce.NoReply";
+    internal const string Deferred = "global::Coerce.Deferred";
+    internal const string TurnChain = "global::Coerce.Dispatch.TurnChain";
+    internal const string SendChain = "global::Coerce.Dispatch.SendChain";
     internal const string Envelope = "global::Coerce.Dispatch.Envelope";
     internal const string RefOf = "global::Coerce.Dispatch.RefOf";
     internal const string Unhandled = "global::Coerce.Dispatch.Unhandled";

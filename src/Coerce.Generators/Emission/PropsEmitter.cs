@@ -40,6 +40,8 @@ internal static class PropsEmitter
         ActorIdentity identity = model.Identity;
         string cell = $"{Names.ActorCell}<{identity.Actor}>";
         string arguments = Signatures.Arguments(model.Constructor, identity, Field);
+        string make = $"new {identity.Actor}({arguments});";
+        string create = model.Interceptors.Count == 0 ? $"\n    => {make}" : $"\n{{\n    cell.MakeInterceptors();\n    return {make}\n}}";
 
         writer.Open($"private sealed class Recipe : {Names.ActorRecipe}<{identity.Actor}, {identity.Ref}>");
         foreach (ParameterModel parameter in model.Recipe)
@@ -52,8 +54,7 @@ internal static class PropsEmitter
         WriteConstructor(writer, [.. model.Recipe]);
         writer.Blank();
         writer.Write($"""
-            protected override {identity.Actor} Create({cell} cell)
-                => new {identity.Actor}({arguments});
+            protected override {identity.Actor} Create({cell} cell){create}
 
             protected override {identity.Ref} Wrap({cell} cell) => new {identity.Ref}(cell);
             """);

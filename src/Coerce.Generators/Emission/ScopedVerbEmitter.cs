@@ -30,25 +30,25 @@ internal static class ScopedVerbEmitter
         string dispatcher = RefEmitter.Dispatcher(model.Identity);
         Write(writer, model, $"""
             /// <summary>Sends {link}, {With}, without waiting for it to be handled.</summary>
-            {tell} void Tell({message}) => _cell.Tell({tag}, message, scope);
+            {tell} void Tell({message}) => {SendText.Tell(model.Identity, handler, tag, "Tell", "scope")};
             """);
         Write(writer, model, $"""
             /// <summary>Sends {link}, {With}; false when the actor has stopped or has no room for it.</summary>
-            {tell} bool TryTell({message}) => _cell.TryTell({tag}, message, scope);
+            {tell} bool TryTell({message}) => {SendText.Tell(model.Identity, handler, tag, "TryTell", "scope")};
             """);
         Write(writer, model, $"""
             /// <summary>Sends {link}, {With}, and waits, if need be, until there is room for it.</summary>
-            {tell} {Names.ValueTask} TellAsync({message}, {token}) => _cell.TellAsync({tag}, message, scope, cancellationToken);
+            {tell} {Names.ValueTask} TellAsync({message}, {token}) => {SendText.Tell(model.Identity, handler, tag, "TellAsync", "scope", ", cancellationToken")};
             """);
         Write(writer, model, $"""
             /// <summary>Sends {link}, {With}, and waits {until}, for as long as the system's ask timeout allows.</summary>
             {modifier} {reply} AskAsync({message}, {token})
-                => {dispatcher}.Ask(_cell, message, {Names.AskScope}.Of(scope), 0, cancellationToken);
+                => {SendText.Ask(dispatcher, handler, tag, "_cell, message", "scope", "0, cancellationToken")};
             """);
         Write(writer, model, $"""
             /// <summary>Sends {link}, {With}, and waits {until}, for as long as <paramref name="timeout"/> allows.</summary>
             {modifier} {reply} AskAsync({message}, {Names.TimeSpan} timeout, {token})
-                => {dispatcher}.Ask(_cell, message, {Names.AskScope}.Of(scope), {Names.AskTimeout}.Of(timeout), cancellationToken);
+                => {SendText.Ask(dispatcher, handler, tag, "_cell, message", "scope", $"{Names.AskTimeout}.Of(timeout), cancellationToken")};
             """);
     }
 

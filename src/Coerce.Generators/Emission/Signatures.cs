@@ -56,13 +56,13 @@ internal static class Signatures
         }));
 
     /// <summary>The call of a handler, whose message is in the variable <c>message</c>.</summary>
-    internal static string Call(HandlerModel handler, ActorIdentity actor, string scope = "envelope.Scope")
+    internal static string Call(HandlerModel handler, ActorIdentity actor, string scope = "envelope.Scope", string streamToken = "cell.StreamToken(envelope)")
     {
         string arguments = Arguments(
             handler.Parameters,
             actor,
             parameter => handler.IsMethodStyle ? "message." + Identifiers.Escape(parameter.Property) : "message",
-            handler.IsStream ? "cell.StreamToken(envelope)" : "cell.TurnToken",
+            handler.IsStream ? streamToken : "cell.TurnToken",
             scope);
 
         return $"cell.Actor.{handler.Method}({arguments})";

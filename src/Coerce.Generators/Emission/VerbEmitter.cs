@@ -17,7 +17,7 @@ internal static class VerbEmitter
         {
             WriteTells(writer, identity, handler, tag);
             writer.Blank();
-            WriteAsks(writer, identity, handler);
+            WriteAsks(writer, identity, handler, tag);
         }
 
         if (handler.CarriesScope) ScopedVerbEmitter.Write(writer, model, handler, tag);
@@ -41,7 +41,9 @@ internal static class VerbEmitter
         string dispatcher = names.Contains(identity.Name) ? identity.FullName + ".Dispatcher" : RefEmitter.Dispatcher(identity);
         string message = $"new {handler.Message.Text}({string.Join(", ", names)})";
         string handlerName = $"<c>{identity.DisplayName}.{handler.Method.TrimStart('@')}</c>";
-        string sent = !handler.CarriesScope ? "" : withScope ? $"{(handler.IsStream ? scope : $"{Names.AskScope}.Of({scope})")}, " : NoScope(handler);
+string call = handler.IsStream
+            ? $"{cell}.{Stream(handler)}({tag}, {message}, {(withScope ? $"{scope}, " : "")}{token})"
+            : SendText.Ask(dispatcher, handler, tag, $"{cell}, {message}", withScope ? scope : null, $"0, {token}");
 
         // What is optional cannot stand before a scope, which is not: with one, everything is said.
         string[] parameters =
@@ -58,7 +60,7 @@ internal static class VerbEmitter
         if (withScope && model.HasOverloadPriority) writer.Write(Names.Priority(-1));
         writer.Write($"""
             {Modifier(handler.Reach)} {Signatures.ReplyTask(handler)} {handler.RefMethod}({string.Join(", ", parameters)})
-                => {(handler.IsStream ? $"{cell}.{Stream(handler)}({tag}, {message}, {(withScope ? sent : "")}{token})" : $"{dispatcher}.Ask({cell}, {message}, {sent}0, {token})")};
+                => {call};
             """);
     }
 
@@ -71,17 +73,17 @@ internal static class VerbEmitter
 
         writer.Write($"""
             /// <summary>Sends {link} without waiting for it to be handled.</summary>
-            {modifier} void Tell({message} message) => _cell.Tell({tag}, message);
+            {modifier} void Tell({message} message) => {SendText.Tell(identity, handler, tag, "Tell")};
             /// <summary>Sends {link}; false when the actor has stopped or has no room for it.</summary>
-            {modifier} bool TryTell({message} message) => _cell.TryTell({tag}, message);
+            {modifier} bool TryTell({message} message) => {SendText.Tell(identity, handler, tag, "TryTell")};
             /// <summary>Sends {link} and waits, if need be, until there is room for it.</summary>
-            {modifier} {Names.ValueTask} TellAsync({message} message, {Names.CancellationToken} cancellationToken = default) => _cell.TellAsync({tag}, message, cancellationToken);
+            {modifier} {Names.ValueTask} TellAsync({message} message, {Names.CancellationToken} cancellationToken = default) => {SendText.Tell(identity, handler, tag, "TellAsync", token: ", cancellationToken")};
             /// <summary>Sends {link} when <paramref name="dueTime"/> has passed, and again after each <paramref name="period"/>.</summary>
             {modifier} {Names.ActorTimer} Schedule({message} message, {Names.TimeSpan} dueTime, {Names.TimeSpan}? period = null) => _cell.Schedule({tag}, message, dueTime, period);
             """);
     }
 
-    private static void WriteAsks(CodeWriter writer, ActorIdentity identity, HandlerModel handler)
+    private static void WriteAsks(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
     {
         string message = handler.Message.Text;
         string ask = $"{Modifier(handler.Reach)} {Signatures.ReplyTask(handler)} AskAsync({message} message";
@@ -92,11 +94,11 @@ internal static class VerbEmitter
         writer.Write($"""
             /// <summary>Sends {link} and waits {until}, for as long as the system's ask timeout allows.</summary>
             {ask}, {Names.CancellationToken} cancellationToken = default)
-                => {dispatcher}.Ask(_cell, message, {NoScope(handler)}0, cancellationToken);
+                => {SendText.Ask(dispatcher, handler, tag, "_cell, message", null, "0, cancellationToken")};
 
             /// <summary>Sends {link} and waits {until}, for as long as <paramref name="timeout"/> allows.</summary>
             {ask}, {Names.TimeSpan} timeout, {Names.CancellationToken} cancellationToken = default)
-                => {dispatcher}.Ask(_cell, message, {NoScope(handler)}{Names.AskTimeout}.Of(timeout), cancellationToken);
+                => {SendText.Ask(dispatcher, handler, tag, "_cell, message", null, $"{Names.AskTimeout}.Of(timeout), cancellationToken")};
             """);
     }
 
@@ -141,9 +143,6 @@ internal static class VerbEmitter
                 => AskAsync(message, timeout, cancellationToken);
             """);
     }
-
-    /// <summary>What a dispatcher gets that expects a scope, where nobody gave one.</summary>
-    private static string NoScope(HandlerModel handler) => handler.CarriesScope ? $"{Names.RequestScope}.Empty, " : "";
 
     internal static string Stream(HandlerModel handler) => $"Stream<{handler.Message.Text}, {handler.Reply!.Text}>";
 

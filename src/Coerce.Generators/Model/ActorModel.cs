@@ -8,6 +8,7 @@ namespace Coerce.Generators.Model;
 /// <param name="Start">The method with <c>[OnStart]</c>.</param>
 /// <param name="Restart">The method with <c>[OnRestart]</c>.</param>
 /// <param name="Stop">The method with <c>[OnStop]</c>.</param>
+/// <param name="Interceptors">From the outside in.</param>
 /// <param name="Settings">What the attribute says beside the name.</param>
 /// <param name="HasOverloadPriority">Whether the language version knows it: C# 13 and later.</param>
 /// <param name="Warnings">What the user's types warn of wherever they are named: <c>[Obsolete]</c> and <c>[Experimental]</c>
@@ -21,6 +22,7 @@ internal sealed record ActorModel(
     LifecycleModel? Start,
     LifecycleModel? Restart,
     LifecycleModel? Stop,
+    EquatableArray<InterceptorModel> Interceptors,
     SettingsModel? Settings,
     bool HasOverloadPriority,
     EquatableArray<string> Warnings,
@@ -45,6 +47,7 @@ internal sealed record ActorModel(
         Start = Start?.Resolve(types, Identity),
         Restart = Restart?.Resolve(types, Identity),
         Stop = Stop?.Resolve(types, Identity),
+        Interceptors = Interceptors.Select(interceptor => interceptor.Resolve(types, Identity.Reach)).ToEquatableArray(),
         Stub = Stub?.Resolve(types, Identity),
     };
 

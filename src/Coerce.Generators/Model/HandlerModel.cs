@@ -14,6 +14,7 @@ namespace Coerce.Generators.Model;
 /// <param name="HasInterface">False when its interface could become the same as that of another handler once type
 /// parameters are known (CS0695).</param>
 /// <param name="IsSound">False when an analyzer reports it, or the compiler: nothing calls it then.</param>
+/// <param name="Interception">What interceptors stand around it.</param>
 /// <param name="IsNameFree">Method style: the ref can have a method of that name.</param>
 internal sealed record HandlerModel(
     string Method,
@@ -26,14 +27,22 @@ internal sealed record HandlerModel(
     bool IsReentrant,
     bool HasInterface,
     bool IsSound,
+    InterceptorKind Interception,
     bool IsNameFree)
 {
     internal bool IsMethodStyle => MessageName is not null;
 
     internal bool IsStream => Returns == ReplyKind.Stream;
 
+    /// <summary>Whether interceptors stand around its turns.</summary>
+    internal bool HasTurnChain => (Interception & InterceptorKind.Turn) != 0;
+
+    /// <summary>Whether interceptors stand around the sending of its message. A stream's message is sent by whoever reads it.</summary>
+    internal bool HasSendChain => (Interception & InterceptorKind.Send) != 0 && !IsStream;
+
     /// <summary>Whether the ref can send a scope with the message.</summary>
-    internal bool CarriesScope => Parameters.Any(parameter => parameter.Role == ParameterRole.Scope);
+    internal bool CarriesScope
+        => Interception != InterceptorKind.None || Parameters.Any(parameter => parameter.Role == ParameterRole.Scope);
 
     /// <summary>The method of the ref: <c>GetBalanceAsync</c>.</summary>
     internal string RefMethod => MessageName + "Async";

@@ -28,6 +28,12 @@ internal sealed class CellExtras
     /// <summary>The execution context of the actor's handlers that may ask. The owner's.</summary>
     public ExecutionContext? AskingContext;
 
+    /// <summary>See <see cref="ActorCell.TurnInterceptors"/>.</summary>
+    public TurnInterceptor[]? TurnInterceptors;
+
+    /// <summary>See <see cref="ActorCell.SendInterceptors"/>.</summary>
+    public SendInterceptor[]? SendInterceptors;
+
     /// <summary>What is observed of the turn. The owner's.</summary>
     public TurnRecord? TurnOrNull => _turn;
 

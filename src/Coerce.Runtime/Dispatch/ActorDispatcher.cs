@@ -20,6 +20,15 @@ public abstract class ActorDispatcher<TActor>
     /// <summary>True when the actor has an <c>[OnStop]</c> method.</summary>
     public virtual bool HasStop => false;
 
+    /// <summary>Makes the interceptors around turns, from the outside in.</summary>
+    public virtual TurnInterceptor[] NewTurnInterceptors(ActorCell<TActor> cell) => [];
+
+    /// <summary>Makes the interceptors around what is sent, from the outside in.</summary>
+    public virtual SendInterceptor[] NewSendInterceptors(ActorCell<TActor> cell) => [];
+
+    /// <summary>The generated dispatcher, where this one stands in for it.</summary>
+    internal virtual ActorDispatcher<TActor> Origin => this;
+
     /// <summary>Runs the handler of a queued message.</summary>
     /// <returns>True when the turn has ended, false when the handler still runs.</returns>
     public abstract bool Run(ActorCell<TActor> cell, Envelope envelope);

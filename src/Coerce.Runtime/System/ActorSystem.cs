@@ -197,6 +197,8 @@ public sealed class ActorSystem : IAsyncDisposable
 
     internal string NextAnonymousId() => "$" + Interlocked.Increment(ref _anonymousIds);
 
+    internal InterceptorTable Interceptors { get; } = new();
+
     internal ChildTable ChildrenOf(ActorCell? parent) => parent is null ? _children : parent.Extras.Children(parent);
 
     internal TRef SpawnUnder<TRef>(ActorCell? parent, Props<TRef> props, string? id)
