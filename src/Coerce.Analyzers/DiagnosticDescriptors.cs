@@ -98,6 +98,16 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         tags: WellKnownDiagnosticTags.CompilationEnd);
 
+    internal static readonly DiagnosticDescriptor Interceptor = Error(
+        "COERCE0040",
+        "Name an interceptor that can be made",
+        "'{0}' cannot be made for the actors that it stands around: {1}");
+
+    internal static readonly DiagnosticDescriptor InterceptOutsideActor = Error(
+        "COERCE0041",
+        "Put the interceptor on an actor",
+        "'{0}' stands around nothing, because '{1}' is not an actor: mark the class with [Actor], or remove the attribute");
+
     internal static readonly DiagnosticDescriptor MessageLeft = Error(
         "COERCE0111",
         "Answer each message in each behaviour",

@@ -83,6 +83,13 @@ internal static class KnownAttributes
         return false;
     }
 
+    /// <summary>The interceptor that an <c>[Intercept&lt;T&gt;]</c> names; null for another attribute, and while the type means nothing.</summary>
+    public static INamedTypeSymbol? InterceptorOf(AttributeData attribute)
+        => attribute.AttributeClass is { Name: WellKnownNames.InterceptAttribute, Arity: 1 } type && KnownTypes.IsInCoerce(type)
+            && type.TypeArguments[0] is INamedTypeSymbol interceptor and not IErrorTypeSymbol
+                ? interceptor
+                : null;
+
     /// <summary>The actor whose ref the type is: the argument of its <c>[RefOf(typeof(X))]</c>.</summary>
     public static INamedTypeSymbol? ActorOf(INamedTypeSymbol reference)
     {

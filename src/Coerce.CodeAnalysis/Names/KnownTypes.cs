@@ -21,6 +21,10 @@ internal static class KnownTypes
     public static bool IsActorContext(ITypeSymbol type)
         => type is INamedTypeSymbol { Name: WellKnownNames.ActorContext, Arity: 1 } && IsInCoerce(type);
 
+    /// <summary>What travels with a message.</summary>
+    public static bool IsRequestScope(ITypeSymbol type)
+        => type is INamedTypeSymbol { Name: WellKnownNames.RequestScope, Arity: 0 } && IsInCoerce(type);
+
     public static bool IsTask(INamedTypeSymbol type)
         => type.Name == "Task" && type.Arity <= 1 && IsInSystem(type, "Threading", "Tasks");
 

@@ -16,16 +16,21 @@ internal static class WellKnownNames
     public const string BehaviorAttribute = nameof(BehaviorAttribute);
     public const string StashesAttribute = nameof(StashesAttribute);
     public const string FromServicesAttribute = nameof(FromServicesAttribute);
+    public const string InterceptAttribute = nameof(InterceptAttribute);
+    public const string TurnInterceptor = nameof(TurnInterceptor);
+    public const string SendInterceptor = nameof(SendInterceptor);
     public const string RefOfAttribute = nameof(RefOfAttribute);
     public const string SubscribesAttribute = nameof(SubscribesAttribute);
 
     public const string ActorAttributeMetadataName = "Coerce.ActorAttribute";
     public const string HandlesAttributeMetadataName = "Coerce.HandlesAttribute";
     public const string SubscribesAttributeMetadataName = "Coerce.SubscribesAttribute";
+    public const string InterceptAttributeMetadataName = "Coerce.InterceptAttribute`1";
     public const string ActorRefMetadataName = "Coerce.ActorRef";
 
     public const string ActorRef = nameof(ActorRef);
     public const string ActorContext = nameof(ActorContext);
+    public const string RequestScope = nameof(RequestScope);
     public const string Deferred = nameof(Deferred);
 
     /// <summary>A method of this name, or of <see cref="OnAsync"/>, takes its message as a parameter: message style.</summary>

@@ -64,7 +64,7 @@ internal sealed class LifecycleSignature
 
         foreach (var parameter in Parameters)
         {
-            if (parameter.IsMessage)
+            if (parameter.Role is ParameterRole.Message or ParameterRole.Scope)
             {
                 return (UnlessUnresolved(parameter.Symbol.Type, SignatureFault.ExtraParameter), parameter.Symbol);
             }

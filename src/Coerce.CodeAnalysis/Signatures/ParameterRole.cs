@@ -9,6 +9,9 @@ internal enum ParameterRole
     CancellationToken,
     Service,
 
+    /// <summary>What travels with the message; of handlers only.</summary>
+    Scope,
+
     /// <summary>Why the actor is restarted; of <c>[OnRestart]</c> only.</summary>
     Failure,
 }

@@ -19,6 +19,7 @@ internal static class SignatureFaults
         var contexts = 0;
         var tokens = 0;
         var failures = 0;
+        var scopes = 0;
         foreach (var parameter in parameters)
         {
             var fault = OfParameter(parameter, actor);
@@ -30,7 +31,8 @@ internal static class SignatureFaults
             contexts += parameter.Role == ParameterRole.Context ? 1 : 0;
             tokens += parameter.Role == ParameterRole.CancellationToken ? 1 : 0;
             failures += parameter.Role == ParameterRole.Failure ? 1 : 0;
-            if (contexts > 1 || tokens > 1 || failures > 1)
+            scopes += parameter.Role == ParameterRole.Scope ? 1 : 0;
+            if (contexts > 1 || tokens > 1 || failures > 1 || scopes > 1)
             {
                 return (SignatureFault.RepeatedParameter, parameter.Symbol);
             }

@@ -24,6 +24,11 @@ internal readonly struct SignatureParameter(IParameterSymbol symbol, ParameterRo
             return new(parameter, ParameterRole.Context);
         }
 
+        if (!inConstructor && KnownTypes.IsRequestScope(parameter.Type))
+        {
+            return new(parameter, ParameterRole.Scope);
+        }
+
         return !inConstructor && KnownTypes.IsCancellationToken(parameter.Type)
             ? new(parameter, ParameterRole.CancellationToken)
             : new(parameter, ParameterRole.Message);

@@ -136,9 +136,11 @@ internal static class BehaviorsEmitter
             """);
         writer.Close();
         writer.Close();
-        foreach ((HandlerModel message, _) in messages)
+        foreach ((HandlerModel message, int tag) in messages)
         {
-            if (message is { IsStream: false, IsReentrant: false } && behavior.HandlerOf(message) is { } handler) WriteAsk(writer, identity, behavior, message, handler);
+            if (behavior.HandlerOf(message) is not { } handler) continue;
+            if (message is { IsStream: false, CanRunInCallersThread: true }) WriteAsk(writer, identity, behavior, message, handler);
+            if (handler.HasTurnChain) InterceptionEmitter.WriteTurn(writer, identity, handler, tag, self);
         }
 
         writer.Close();

@@ -18,6 +18,7 @@ internal static class DispatcherEmitter
         SettingsEmitter.Write(writer, model);
         SubscriptionEmitter.Write(writer, model);
         EntityEmitter.WriteKind(writer, model);
+        InterceptionEmitter.WriteFactories(writer, model);
         writer.Blank();
         WriteRun(writer, model);
         LifecycleEmitter.Write(writer, model);
@@ -27,6 +28,7 @@ internal static class DispatcherEmitter
         foreach (HandlerModel handler in model.SoundHandlers)
         {
             if (!handler.IsStream) WriteAsk(writer, model, handler, tag, ref isFirst);
+            InterceptionEmitter.WriteChains(writer, identity, handler, tag);
             tag++;
         }
 
@@ -108,7 +110,13 @@ internal static class DispatcherEmitter
         if (handler.IsReentrant)
         {
             writer.Indent();
-            WriteReentrant(writer, handler, message, Signatures.Call(handler, identity, target));
+            WriteReentrant(writer, handler, tag, message, Signatures.Call(handler, identity, target));
+            writer.Outdent();
+        }
+        else if (handler.HasTurnChain)
+        {
+            writer.Indent();
+            writer.Write($"cell.BeginAsking();\nreturn cell.{Finish(handler)}(envelope, {InterceptionEmitter.QueuedTurn(tag)});");
             writer.Outdent();
         }
         else if (handler.Payload.Any())
@@ -138,9 +146,22 @@ internal static class DispatcherEmitter
             _ => $"return cell.ReplyAfter(envelope, {call});",
         };
 
-    // Its awaits go on in turns of their own, so that the runtime has to be there when it begins.
-    private static void WriteReentrant(CodeWriter writer, HandlerModel handler, string message, string call)
+    private static string Finish(HandlerModel handler) => handler.Returns switch
     {
+        ReplyKind.Deferred => "ReplyLaterAfter",
+        ReplyKind.Stream => "StreamAfter",
+        _ => "ReplyAfter",
+    };
+
+    // Its awaits go on in turns of their own, so that the runtime has to be there when it begins.
+    private static void WriteReentrant(CodeWriter writer, HandlerModel handler, int tag, string message, string call)
+    {
+        if (handler.HasTurnChain)
+        {
+            writer.Write($"return cell.RunReentrant(envelope, static (cell, envelope) => {InterceptionEmitter.QueuedTurn(tag)});");
+            return;
+        }
+
         bool isTask = handler.Returns is ReplyKind.Task or ReplyKind.TaskOfValue;
         string reply = isTask ? $"new {Signatures.ReplyTask(handler)}({call})" : call;
 
@@ -168,9 +189,6 @@ internal static class DispatcherEmitter
         string message = handler.MessageInActor;
         string queued = handler.Reply is null ? "Ask" : $"Ask<{message}, {handler.Reply.Text}>";
         string fail = handler.Reply is null ? "Fail" : $"Fail<{handler.Reply.Text}>";
-        string run = handler.IsInBehavior
-            ? BehaviorsEmitter.Ask(model.Behaviors!, handler, tag)
-            : Leave(handler, Signatures.Call(handler, identity));
 
         writer.Blank();
         if (isFirst)
@@ -179,23 +197,29 @@ internal static class DispatcherEmitter
             writer.Write("// an ask: in the caller's thread when the actor is idle, else through the mailbox");
         }
 
-        string parameters = $"{Names.ActorCell}<{identity.Actor}> cell, {message} message, int timeout";
-        if (handler.IsReentrant)
+        string scope = handler.CarriesScope ? "scope, " : "";
+        string scopeParameter = handler.CarriesScope ? $"{Names.RequestScope} scope, " : "";
+        string parameters = $"{Names.ActorCell}<{identity.Actor}> cell, {message} message, {scopeParameter}int timeout";
+        if (!handler.CanRunInCallersThread)
         {
             writer.Write($$"""
                 internal static {{Signatures.ReplyTask(handler)}} Ask({{parameters}}, {{Names.CancellationToken}} cancellationToken)
-                    => cell.{{queued}}({{tag}}, message, timeout, cancellationToken);
+                    => cell.{{queued}}({{tag}}, message, {{scope}}timeout, cancellationToken);
                 """);
             return;
         }
 
-        string enter = handler.MayAsk ? "TryEnterAsking" : "TryEnter";
+        string run = handler.IsInBehavior ? BehaviorsEmitter.Ask(model.Behaviors!, handler, tag)
+            : handler.HasTurnChain
+                ? $"return cell.{(handler.Reply is null ? "LeaveAfterNothing" : "LeaveAfter")}({InterceptionEmitter.InlineTurn(tag)}, timeout, cancellationToken);"
+            : Leave(handler, Signatures.Call(handler, identity, scope: "scope"));
+        string enter = handler.MayAsk || handler.HasTurnChain ? "TryEnterAsking" : "TryEnter";
         writer.Write($$"""
             internal static {{Signatures.ReplyTask(handler)}} Ask({{parameters}}, {{Names.CancellationToken}} cancellationToken)
             {
                 if (!cell.{{enter}}({{tag}}, cancellationToken))
                 {
-                    return cell.{{queued}}({{tag}}, message, timeout, cancellationToken);
+                    return cell.{{queued}}({{tag}}, message, {{scope}}timeout, cancellationToken);
                 }
 
                 try

@@ -38,7 +38,7 @@ internal static class MessagesEmitter
             parameter => $"{parameter.Type.Text} {Identifiers.Escape(parameter.Property)}"));
 
         // A link needs the one method of that name.
-        string summary = model.Stub is null && !model.BrokenHandlers.Any(other => other.MessageName == handler.MessageName)
+        string summary = model.Stub is null && !handler.CarriesScope && !model.BrokenHandlers.Any(other => other.MessageName == handler.MessageName)
             ? $"What <see cref=\"{model.Identity.RefCref}.{handler.RefMethod}\"/> sends."
             : $"The message of <c>{handler.RefMethod}</c>.";
 

@@ -8,6 +8,7 @@ internal static class Names
     internal const string IReceive = "global::Coerce.IReceive";
     internal const string IAsk = "global::Coerce.IAsk";
     internal const string IStream = "global::Coerce.IStream";
+    internal const string RequestScope = "global::Coerce.RequestScope";
     internal const string ActorTimer = "global::Coerce.ActorTimer";
     internal const string Supervision = "global::Coerce.Supervision";
     internal const string MailboxPolicy = "global::Coerce.MailboxPolicy";
@@ -29,7 +30,15 @@ internal static class Names
     internal const string IRefFactory = "global::Coerce.Dispatch.IRefFactory";
     internal const string RefSource = "global::Coerce.Dispatch.RefSource";
     internal const string ActorRecipe = "global::Coerce.Dispatch.ActorRecipe";
+    internal const string AskScope = "global::Coerce.Dispatch.AskScope";
     internal const string AskTimeout = "global::Coerce.Dispatch.AskTimeout";
+    internal const string TurnInterceptor = "global::Coerce.TurnInterceptor";
+    internal const string SendInterceptor = "global::Coerce.SendInterceptor";
+    internal const string TurnInfo = "global::Coerce.TurnInfo";
+    internal const string NoReply = "global::Coerce.NoReply";
+    internal const string Deferred = "global::Coerce.Deferred";
+    internal const string TurnChain = "global::Coerce.Dispatch.TurnChain";
+    internal const string SendChain = "global::Coerce.Dispatch.SendChain";
     internal const string Envelope = "global::Coerce.Dispatch.Envelope";
     internal const string RefOf = "global::Coerce.Dispatch.RefOf";
     internal const string Unhandled = "global::Coerce.Dispatch.Unhandled";

@@ -64,17 +64,24 @@ internal static class PropsEmitter
     {
         string actor = model.Identity.Actor;
         string header = $"protected override {actor} Create({cell} cell)";
-        if (model.Behaviors is not { } behaviors) return $"{header}\n    => new {actor}({arguments});";
+        string make = $"new {actor}({arguments});";
+        if (model.Behaviors is null && model.Interceptors.Count == 0) return $"{header}\n    => {make}";
 
-        string begin = BehaviorsEmitter.Begin(model) is { } statement ? $"\n    {statement}" : "";
-        return $$"""
-            {{header}}
-            {
-                var actor = new {{actor}}({{arguments}});{{begin}}
-                actor.{{behaviors.Field}}.Attach(cell);
-                return actor;
-            }
-            """;
+        List<string> lines = [];
+        if (model.Interceptors.Count > 0) lines.Add("cell.MakeInterceptors();");
+        if (model.Behaviors is { } behaviors)
+        {
+            lines.Add($"var actor = {make}");
+            if (BehaviorsEmitter.Begin(model) is { } begin) lines.Add(begin);
+            lines.Add($"actor.{behaviors.Field}.Attach(cell);");
+            lines.Add("return actor;");
+        }
+        else
+        {
+            lines.Add($"return {make}");
+        }
+
+        return $"{header}\n{{\n    {string.Join("\n    ", lines)}\n}}";
     }
 
     private static void WriteConstructor(CodeWriter writer, ParameterModel[] recipe)

@@ -32,13 +32,13 @@ internal static class RefEmitter
         int tag = 0;
         foreach (HandlerModel handler in model.SoundHandlers)
         {
-            VerbEmitter.Write(writer, identity, handler, tag++);
+            VerbEmitter.Write(writer, model, handler, tag++);
         }
 
         tag = 0;
         foreach (HandlerModel handler in model.SoundHandlers)
         {
-            if (handler.IsMethodStyle) VerbEmitter.WriteMethod(writer, identity, handler, tag);
+            if (handler.IsMethodStyle) VerbEmitter.WriteMethod(writer, model, handler, tag);
             tag++;
         }
 

@@ -38,15 +38,18 @@ internal static class Signatures
     /// <param name="actor">The names of the actor.</param>
     /// <param name="payload">What is passed to a parameter that is part of the message or the recipe.</param>
     /// <param name="token">What is passed to a cancellation token.</param>
+    /// <param name="scope">What is passed to a request scope.</param>
     internal static string Arguments(
         IEnumerable<ParameterModel> parameters,
         ActorIdentity actor,
         Func<ParameterModel, string> payload,
-        string token = "cell.TurnToken")
+        string token = "cell.TurnToken",
+        string scope = "envelope.Scope")
         => string.Join(", ", parameters.Select(parameter => parameter.Role switch
         {
             ParameterRole.Context => $"cell.Context<{actor.Ref}>()",
             ParameterRole.CancellationToken => token,
+            ParameterRole.Scope => scope,
             ParameterRole.Failure => "failure",
             ParameterRole.Service => $"cell.Service<{parameter.Type.Unannotated}>()",
             _ => payload(parameter),
@@ -56,13 +59,21 @@ internal static class Signatures
     /// <param name="handler">The handler.</param>
     /// <param name="actor">The names of the actor.</param>
     /// <param name="target">The object that has it: the actor, or a behaviour.</param>
-    internal static string Call(HandlerModel handler, ActorIdentity actor, string target = "cell.Actor")
+    /// <param name="scope">What is passed to a request scope.</param>
+    /// <param name="streamToken">What is passed to the cancellation token of a stream.</param>
+    internal static string Call(
+        HandlerModel handler,
+        ActorIdentity actor,
+        string target = "cell.Actor",
+        string scope = "envelope.Scope",
+        string streamToken = "cell.StreamToken(envelope)")
     {
         string arguments = Arguments(
             handler.Parameters,
             actor,
             parameter => handler.IsMethodStyle ? "message." + Identifiers.Escape(parameter.Property) : "message",
-            handler.IsStream ? "cell.StreamToken(envelope)" : "cell.TurnToken");
+            handler.IsStream ? streamToken : "cell.TurnToken",
+            scope);
 
         return $"{target}.{handler.Method}({arguments})";
     }

@@ -33,7 +33,7 @@ internal static class StubFile
         string bases = string.Join(", ", [Names.ActorRef, .. handlers.Select(RefEmitter.Interface), .. EntityEmitter.Interfaces(model), RefEmitter.Factory(identity)]);
         writer.Open(string.Join("\n    ", [$"{declaration} : {bases}", .. identity.Constraints]));
         writer.Write($"private {identity.RefName}() : base({Names.Unhandled}.NoCell) {{ }}");
-        UnhandledEmitter.WriteVerbs(writer, identity, Names.HideFromEditor, hasStream: true);
+        UnhandledEmitter.WriteVerbs(writer, identity, Names.HideFromEditor, hasStream: true, UnhandledEmitter.CarriesScope(model));
         PermissiveEmitter.WriteMethods(writer, model);
         StubInterfaces.Write(writer, handlers);
         EntityEmitter.WriteMembers(writer, model);

@@ -30,12 +30,13 @@ internal static class UnhandledEmitter
         }
 
         bool hasStream = !isCertain || model.SoundHandlers.Any(handler => handler.IsStream);
-        WriteVerbs(writer, model.Identity, string.Join("\n", attributes), hasStream);
+        bool hasScope = !isCertain && CarriesScope(model);
+        WriteVerbs(writer, model.Identity, string.Join("\n", attributes), hasStream, hasScope);
         PermissiveEmitter.WriteMethods(writer, model);
     }
 
     /// <summary>The verbs for any message.</summary>
-    internal static void WriteVerbs(CodeWriter writer, ActorIdentity identity, string attributes, bool hasStream)
+    internal static void WriteVerbs(CodeWriter writer, ActorIdentity identity, string attributes, bool hasStream, bool hasScope)
     {
         string message = Signatures.TypeParameter("TMessage", identity);
         string failure = $"throw {Names.Unhandled}.Message(this, message);";
@@ -51,6 +52,10 @@ internal static class UnhandledEmitter
             .. hasStream ? [($"{Names.IAsyncEnumerable}<dynamic> StreamAsync", token)] : Array.Empty<(string, string)>(),
         ];
 
+        // Schedule takes no scope.
+        string scope = $", {Names.RequestScope} scope";
+        if (hasScope) verbs = [.. verbs, .. verbs.Where((_, index) => index != 3).Select(verb => (verb.Verb, scope + verb.Parameters))];
+
         foreach ((string verb, string parameters) in verbs)
         {
             writer.Blank();
@@ -59,6 +64,9 @@ internal static class UnhandledEmitter
             writer.Write($"public {verb}<{message}>({message} message{parameters})\n    => {failure}");
         }
     }
+
+    /// <summary>Whether somebody may send a scope to the actor, whose handlers may be at fault.</summary>
+    internal static bool CarriesScope(ActorModel model) => model.Handlers.Any(handler => handler.CarriesScope);
 
     private static string Sentence(ActorModel model)
     {

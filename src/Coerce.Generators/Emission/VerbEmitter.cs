@@ -5,8 +5,9 @@ namespace Coerce.Generators.Emission;
 /// <summary>What a ref can do with one message.</summary>
 internal static class VerbEmitter
 {
-    internal static void Write(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
+    internal static void Write(CodeWriter writer, ActorModel model, HandlerModel handler, int tag)
     {
+        ActorIdentity identity = model.Identity;
         writer.Blank();
         if (handler.IsStream)
         {
@@ -16,32 +17,50 @@ internal static class VerbEmitter
         {
             WriteTells(writer, identity, handler, tag);
             writer.Blank();
-            WriteAsks(writer, identity, handler);
+            WriteAsks(writer, identity, handler, tag);
         }
 
+        if (handler.CarriesScope) ScopedVerbEmitter.Write(writer, model, handler, tag);
         if (handler.HasInterface) WriteExplicitMembers(writer, handler);
     }
 
-    /// <summary>The method of the ref for a method style handler.</summary>
-    internal static void WriteMethod(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
+    /// <summary>The methods of the ref for a method style handler.</summary>
+    internal static void WriteMethod(CodeWriter writer, ActorModel model, HandlerModel handler, int tag)
     {
+        WriteMethod(writer, model, handler, tag, withScope: false);
+        if (handler.CarriesScope) WriteMethod(writer, model, handler, tag, withScope: true);
+    }
+
+    private static void WriteMethod(CodeWriter writer, ActorModel model, HandlerModel handler, int tag, bool withScope)
+    {
+        ActorIdentity identity = model.Identity;
         string[] names = [.. handler.Payload.Select(parameter => parameter.Name)];
         string token = Identifiers.Unique("cancellationToken", names);
+        string scope = Identifiers.Unique("scope", names);
         string cell = names.Contains("_cell") ? "this._cell" : "_cell";
         string dispatcher = names.Contains(identity.Name) ? identity.FullName + ".Dispatcher" : RefEmitter.Dispatcher(identity);
         string message = $"new {handler.Message.Text}({string.Join(", ", names)})";
         string handlerName = $"<c>{identity.DisplayName}.{handler.Method.TrimStart('@')}</c>";
+string call = handler.IsStream
+            ? $"{cell}.{Stream(handler)}({tag}, {message}, {(withScope ? $"{scope}, " : "")}{token})"
+            : SendText.Ask(dispatcher, handler, tag, $"{cell}, {message}", withScope ? scope : null, $"0, {token}");
+
+        // What is optional cannot stand before a scope, which is not: with one, everything is said.
         string[] parameters =
         [
-            .. Signatures.Declarations(handler.Payload),
+            .. withScope
+                ? handler.Payload.Select(parameter => $"{parameter.Type.Text} {parameter.Name}").Append($"{Names.RequestScope} {scope}")
+                : Signatures.Declarations(handler.Payload),
             $"{Names.CancellationToken} {token} = default",
         ];
 
         writer.Blank();
+        string what = handler.IsStream ? $"Reads what {handlerName} yields" : $"Asks the actor to run {handlerName}";
+        writer.Write($"/// <summary>{what}{(withScope ? ", with a scope" : "")}.</summary>");
+        if (withScope && model.HasOverloadPriority) writer.Write(Names.Priority(-1));
         writer.Write($"""
-            /// <summary>{(handler.IsStream ? $"Reads what {handlerName} yields" : $"Asks the actor to run {handlerName}")}.</summary>
             {Modifier(handler.Reach)} {Signatures.ReplyTask(handler)} {handler.RefMethod}({string.Join(", ", parameters)})
-                => {(handler.IsStream ? $"{cell}.{Stream(handler)}({tag}, {message}, {token})" : $"{dispatcher}.Ask({cell}, {message}, 0, {token})")};
+                => {call};
             """);
     }
 
@@ -54,17 +73,17 @@ internal static class VerbEmitter
 
         writer.Write($"""
             /// <summary>Sends {link} without waiting for it to be handled.</summary>
-            {modifier} void Tell({message} message) => _cell.Tell({tag}, message);
+            {modifier} void Tell({message} message) => {SendText.Tell(identity, handler, tag, "Tell")};
             /// <summary>Sends {link}; false when the actor has stopped or has no room for it.</summary>
-            {modifier} bool TryTell({message} message) => _cell.TryTell({tag}, message);
+            {modifier} bool TryTell({message} message) => {SendText.Tell(identity, handler, tag, "TryTell")};
             /// <summary>Sends {link} and waits, if need be, until there is room for it.</summary>
-            {modifier} {Names.ValueTask} TellAsync({message} message, {Names.CancellationToken} cancellationToken = default) => _cell.TellAsync({tag}, message, cancellationToken);
+            {modifier} {Names.ValueTask} TellAsync({message} message, {Names.CancellationToken} cancellationToken = default) => {SendText.Tell(identity, handler, tag, "TellAsync", token: ", cancellationToken")};
             /// <summary>Sends {link} when <paramref name="dueTime"/> has passed, and again after each <paramref name="period"/>.</summary>
             {modifier} {Names.ActorTimer} Schedule({message} message, {Names.TimeSpan} dueTime, {Names.TimeSpan}? period = null) => _cell.Schedule({tag}, message, dueTime, period{(identity.IsEntity ? ", this" : "")});
             """);
     }
 
-    private static void WriteAsks(CodeWriter writer, ActorIdentity identity, HandlerModel handler)
+    private static void WriteAsks(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
     {
         string message = handler.Message.Text;
         string ask = $"{Modifier(handler.Reach)} {Signatures.ReplyTask(handler)} AskAsync({message} message";
@@ -75,11 +94,11 @@ internal static class VerbEmitter
         writer.Write($"""
             /// <summary>Sends {link} and waits {until}, for as long as the system's ask timeout allows.</summary>
             {ask}, {Names.CancellationToken} cancellationToken = default)
-                => {dispatcher}.Ask(_cell, message, 0, cancellationToken);
+                => {SendText.Ask(dispatcher, handler, tag, "_cell, message", null, "0, cancellationToken")};
 
             /// <summary>Sends {link} and waits {until}, for as long as <paramref name="timeout"/> allows.</summary>
             {ask}, {Names.TimeSpan} timeout, {Names.CancellationToken} cancellationToken = default)
-                => {dispatcher}.Ask(_cell, message, {Names.AskTimeout}.Of(timeout), cancellationToken);
+                => {SendText.Ask(dispatcher, handler, tag, "_cell, message", null, $"{Names.AskTimeout}.Of(timeout), cancellationToken")};
             """);
     }
 
@@ -125,7 +144,7 @@ internal static class VerbEmitter
             """);
     }
 
-    private static string Stream(HandlerModel handler) => $"Stream<{handler.Message.Text}, {handler.Reply!.Text}>";
+    internal static string Stream(HandlerModel handler) => $"Stream<{handler.Message.Text}, {handler.Reply!.Text}>";
 
-    private static string Modifier(Reach reach) => reach == Reach.AsRef ? "public" : "internal";
+    internal static string Modifier(Reach reach) => reach == Reach.AsRef ? "public" : "internal";
 }

@@ -9,6 +9,7 @@ namespace Coerce.Generators.Model;
 /// <param name="Start">The method with <c>[OnStart]</c>.</param>
 /// <param name="Restart">The method with <c>[OnRestart]</c>.</param>
 /// <param name="Stop">The method with <c>[OnStop]</c>.</param>
+/// <param name="Interceptors">From the outside in.</param>
 /// <param name="Settings">What the attribute says beside the name.</param>
 /// <param name="Entity">What it is beside an actor, if it is an entity or was meant to be one.</param>
 /// <param name="HasOverloadPriority">Whether the language version knows it: C# 13 and later.</param>
@@ -24,6 +25,7 @@ internal sealed record ActorModel(
     LifecycleModel? Start,
     LifecycleModel? Restart,
     LifecycleModel? Stop,
+    EquatableArray<InterceptorModel> Interceptors,
     SettingsModel? Settings,
     EntityModel? Entity,
     bool HasOverloadPriority,
@@ -54,6 +56,7 @@ internal sealed record ActorModel(
             Start = Start?.Resolve(types, Identity),
             Restart = Restart?.Resolve(types, Identity),
             Stop = Stop?.Resolve(types, Identity),
+            Interceptors = Interceptors.Select(interceptor => interceptor.Resolve(types, Identity.Reach)).ToEquatableArray(),
             Entity = Entity?.Resolve(types, Identity),
             Stub = Stub?.Resolve(types, Identity),
         };

@@ -57,6 +57,7 @@ internal sealed record BehaviorsModel(string Field, EquatableArray<BehaviorModel
                 IsInBehavior = true,
                 MayAsk = same.Any(handler => handler.MayAsk),
                 IsReentrant = same.Any(handler => handler.IsReentrant),
+                IsScoped = same.Any(handler => handler.CarriesScope),
             };
         }
 

@@ -15,9 +15,11 @@ namespace Coerce.Generators.Model;
 /// parameters are known (CS0695).</param>
 /// <param name="IsSound">False when an analyzer reports it, or the compiler: nothing calls it then.</param>
 /// <param name="Topics">The topics that it is subscribed to.</param>
+/// <param name="Interception">What interceptors stand around it.</param>
 /// <param name="IsNameFree">Method style: the ref can have a method of that name.</param>
 /// <param name="IsUndecided">It is at fault because another behaviour answers its message otherwise; the message itself is there.</param>
 /// <param name="IsInBehavior">It speaks for the handlers of a message that behaviours handle.</param>
+/// <param name="IsScoped">One of those that it speaks for takes a request scope.</param>
 internal sealed record HandlerModel(
     string Method,
     string? MessageName,
@@ -30,13 +32,31 @@ internal sealed record HandlerModel(
     bool HasInterface,
     bool IsSound,
     EquatableArray<string> Topics,
+    InterceptorKind Interception,
     bool IsNameFree,
     bool IsUndecided = false,
-    bool IsInBehavior = false)
+    bool IsInBehavior = false,
+    bool IsScoped = false)
 {
     internal bool IsMethodStyle => MessageName is not null;
 
     internal bool IsStream => Returns == ReplyKind.Stream;
+
+    /// <summary>Whether interceptors stand around its turns.</summary>
+    internal bool HasTurnChain => (Interception & InterceptorKind.Turn) != 0;
+
+    /// <summary>Whether interceptors stand around the sending of its message. A stream's message is sent by whoever reads it.</summary>
+    internal bool HasSendChain => (Interception & InterceptorKind.Send) != 0 && !IsStream;
+
+    /// <summary>Whether the ref can send a scope with the message.</summary>
+    internal bool CarriesScope
+        => IsScoped || Interception != InterceptorKind.None || Parameters.Any(parameter => parameter.Role == ParameterRole.Scope);
+
+    /// <summary>Whether an ask of the idle actor may run in the caller's thread.</summary>
+    /// <remarks>A reply that comes later is waited for through the mailbox in any case. In behaviours a scope goes with the queued message
+    /// only: the way past the mailbox would be another overload of each step for few asks.</remarks>
+    internal bool CanRunInCallersThread
+        => !IsReentrant && !(HasTurnChain && Returns == ReplyKind.Deferred) && !(IsInBehavior && CarriesScope);
 
     /// <summary>The method of the ref: <c>GetBalanceAsync</c>.</summary>
     internal string RefMethod => MessageName + "Async";

@@ -16,6 +16,8 @@ internal sealed class ActorReader
     private readonly LanguageVersion _language;
     private readonly Compilation _compilation;
     private readonly HandlerSignature[] _handlers;
+    private readonly InterceptorShape[] _interceptors;
+    private readonly InterceptorKind _interception;
 
     private ActorReader(ActorShape shape, Compilation compilation, LanguageVersion language)
     {
@@ -28,6 +30,11 @@ internal sealed class ActorReader
             .. SourceOrder.Of(shape.Handlers, handler => handler.Method),
             .. shape.Behaviors.SelectMany(behavior => behavior.Handlers),
         ];
+
+        // One that an analyzer reports is left out; that it was meant to be there still shapes the ref.
+        InterceptorShape[] named = [.. InterceptorShape.Around(shape.Actor)];
+        _interceptors = [.. named.Where(interceptor => interceptor is { Fault: InterceptorFault.None, Kind: not InterceptorKind.None })];
+        _interception = named.Aggregate(InterceptorKind.None, (kinds, interceptor) => kinds | interceptor.Kind);
         _stub = isStub ? StubReader.Read(shape.Actor, !shape.Behaviors.IsEmpty, language) : null;
         _reach = new TypeReach(compilation, shape.Actor, isRefNested: _stub is not { CanNestRef: false });
         _types = new TypeReader(compilation, _reach);
@@ -85,12 +92,19 @@ internal sealed class ActorReader
             ReadLifecycle(_shape.Starts.FirstOrDefault()),
             ReadLifecycle(_shape.Restarts.FirstOrDefault()),
             ReadLifecycle(_shape.Stops.FirstOrDefault()),
+            ReadInterceptors().ToEquatableArray(),
             SettingsReader.Read(_shape.Settings),
             entity,
             HasOverloadPriority: (int)_language >= 1300,
             WarningReader.Read(_shape),
             _stub is null ? null : _stub with { Recipes = ReadRecipes().ToEquatableArray() });
     }
+
+    private IEnumerable<InterceptorModel> ReadInterceptors()
+        => _interceptors.Select(interceptor => new InterceptorModel(
+            interceptor.Kind,
+            SymbolText.FullName(interceptor.Type),
+            ReadParameters(interceptor.Constructor!.Parameters.Select(parameter => new SignatureParameter(parameter, ParameterRole.Service)))));
 
     private IEnumerable<EquatableArray<ParameterModel>> ReadRecipes()
         => _shape.Constructor.Candidates.Select(constructor =>
@@ -125,6 +139,7 @@ internal sealed class ActorReader
             HasInterface(signature),
             signature.IsSound && !_shape.IsBroken(method),
             Subscription.TopicsOf(signature).ToEquatableArray(),
+            _interception,
             !NameShape.ClashesWithRef(signature) && NameShape.HiddenBy(signature) is null,
             signature.IsSound && BehaviorHandlers.IsUndecided(_shape, method));
     }

@@ -1,5 +1,6 @@
 using Coerce.Cells;
 using Coerce.Diagnostics;
+using Coerce.Telemetry;
 
 namespace Coerce.Dispatch;
 
@@ -13,9 +14,17 @@ public abstract partial class ActorCell
     /// <returns>True when the turn has ended; false when supervision goes on with it.</returns>
     internal bool Failed(Envelope? envelope, PendingAsk? ask, Exception failure)
     {
+        CountFailure(failure);
         Report(envelope, ask, CurrentTag, failure);
         if (System.Lifecycles is not null) PublishFailure(HandlerName(CurrentTag), failure, envelope);
         return Supervise(failure);
+    }
+
+    /// <summary>Tells listeners of a failure, before anybody else hears of it.</summary>
+    internal void CountFailure(Exception failure)
+    {
+        EndObserved(failure);
+        Instruments.Failed(this, CurrentTag, failure);
     }
 
     /// <summary>Tells of a failure whoever asked; if nobody did or waits, everybody.</summary>

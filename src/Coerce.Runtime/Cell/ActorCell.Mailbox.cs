@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Coerce.Cells;
+using Coerce.Telemetry;
 
 namespace Coerce.Dispatch;
 
@@ -8,23 +9,10 @@ namespace Coerce.Dispatch;
 public abstract partial class ActorCell : IThreadPoolWorkItem
 {
     /// <summary>Sends a message.</summary>
-    public void Tell<TMessage>(int tag, TMessage message)
-    {
-        var envelope = new Envelope<TMessage>(tag, message, null);
-        if (_gate.IsClosed) Reject(envelope);
-        else if (_detour is null) Enqueue(envelope);
-        else _detour.Tell(this, envelope, isTry: false);
-    }
+    public void Tell<TMessage>(int tag, TMessage message) => Send(NewEnvelope(tag, message, null));
 
     /// <summary>Sends a message unless the actor has stopped.</summary>
-    public bool TryTell<TMessage>(int tag, TMessage message)
-    {
-        if (_gate.IsClosed) return false;
-        var envelope = new Envelope<TMessage>(tag, message, null);
-        if (_detour is not null) return _detour.Tell(this, envelope, isTry: true);
-        Enqueue(envelope);
-        return true;
-    }
+    public bool TryTell<TMessage>(int tag, TMessage message) => !_gate.IsClosed && TrySend(NewEnvelope(tag, message, null));
 
     /// <summary>Sends a message, and waits where there is no room for it.</summary>
     public ValueTask TellAsync<TMessage>(int tag, TMessage message, CancellationToken cancellationToken)
@@ -36,7 +24,22 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
             return default;
         }
 
-        return _detour.TellAsync(this, new Envelope<TMessage>(tag, message, null), cancellationToken);
+        return _detour.TellAsync(this, NewEnvelope(tag, message, null), cancellationToken);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Send(Envelope envelope)
+    {
+        if (_gate.IsClosed) Reject(envelope);
+        else if (_detour is null) Enqueue(envelope);
+        else _detour.Tell(this, envelope, isTry: false);
+    }
+
+    private bool TrySend(Envelope envelope)
+    {
+        if (_detour is not null) return _detour.Tell(this, envelope, isTry: true);
+        Enqueue(envelope);
+        return true;
     }
 
     /// <summary>Takes a message that was sent to the pool this actor is of.</summary>
@@ -76,7 +79,7 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     public ValueTask<TReply> Ask<TMessage, TReply>(int tag, TMessage message, int timeout, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<TReply>(cancellationToken);
-        if (_gate.IsClosed) return ValueTask.FromException<TReply>(Stopped(MessageName(tag)));
+        if (_gate.IsClosed) return ValueTask.FromException<TReply>(Refused(tag));
         return Send<TMessage, TReply>(tag, message, timeout, cancellationToken).Reply;
     }
 
@@ -84,7 +87,7 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     public ValueTask Ask<TMessage>(int tag, TMessage message, int timeout, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
-        if (_gate.IsClosed) return ValueTask.FromException(Stopped(MessageName(tag)));
+        if (_gate.IsClosed) return ValueTask.FromException(Refused(tag));
         return Send<TMessage, NoReply>(tag, message, timeout, cancellationToken).Done;
     }
 
@@ -96,7 +99,7 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
         ask.Arm(timeout, cancellationToken);
 
         // An ask that has failed already, because it would close a ring, is not sent; one that was given up meanwhile is.
-        if (!ask.IsInRing) PostAsk(new Envelope<TMessage>(tag, message, ask));
+        if (!ask.IsInRing) PostAsk(NewEnvelope(tag, message, ask));
         return ask;
     }
 
@@ -212,7 +215,11 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
 
     internal void Reject(Envelope envelope)
     {
-        if (envelope.Ask is { } ask) ask.TryFail(Stopped(MessageName(envelope)));
+        if (envelope.Ask is { } ask)
+        {
+            if (envelope is not Work) Instruments.Refused(this, envelope.Tag);
+            ask.TryFail(Stopped(MessageName(envelope)));
+        }
         else if (envelope is Work work) work.Reject(this);
         else System.DeadLetters.Publish(this, envelope, DeadLetterReason.ActorStopped, null);
     }
@@ -222,6 +229,13 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     {
         if (_gate.IsClosed || _detour is null) System.DeadLetters.Publish(this, envelope, DeadLetterReason.ActorStopped, null);
         else _detour.Refuse(this, envelope);
+    }
+
+    /// <summary>What the sender of a message gets that an actor does not take because it has stopped.</summary>
+    internal ActorStoppedException Refused(int tag)
+    {
+        Instruments.Refused(this, tag);
+        return Stopped(MessageName(tag));
     }
 
     internal ActorStoppedException Stopped(string message) => new(ToString(), Path, message, _extras?.Failure, isEntity: Life is not null);

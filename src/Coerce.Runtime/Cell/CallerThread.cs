@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Coerce.Dispatch;
 
@@ -12,34 +13,43 @@ internal static class CallerThread
 
     /// <summary>False where an actor's code would run under somebody's scheduler or near the end of the stack.</summary>
     /// <remarks>A suppressed flow has no context that could be put back, so it counts as unsuitable.</remarks>
+    /// <param name="ambient">The context to leave behind; not null when the answer is true.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool CanRunTurns() =>
-        SynchronizationContext.Current is null
-        && TaskScheduler.Current == TaskScheduler.Default
-        && RuntimeHelpers.TryEnsureSufficientExecutionStack()
-        && !ExecutionContext.IsFlowSuppressed();
-
-    /// <summary>Leaves the caller's ambient values behind, all but the trace context.</summary>
-    /// <returns>What <see cref="Return"/> puts back; null when there is nothing to put back.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ExecutionContext? Leave()
+    public static bool CanRunTurns([NotNullWhen(true)] out ExecutionContext? ambient)
     {
-        ExecutionContext ambient = ExecutionContext.Capture()!;
-        return ReferenceEquals(ambient, Clean) ? null : LeaveAmbient(ambient);
+        // Null where the flow is suppressed.
+        ambient = ExecutionContext.Capture();
+        return ambient is not null
+            && SynchronizationContext.Current is null
+            && TaskScheduler.Current == TaskScheduler.Default
+            && RuntimeHelpers.TryEnsureSufficientExecutionStack();
+    }
+
+    /// <summary>True when a context has nothing that must not leak into a turn.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsClean(ExecutionContext ambient) => ReferenceEquals(ambient, Clean);
+
+    /// <summary>Leaves the caller's ambient values behind, all but the trace context. <see cref="Return"/> puts them back.</summary>
+    public static void Leave(ExecutionContext ambient)
+    {
+        if (IsClean(ambient)) return;
+        Activity? trace = Activity.Current;
+        ExecutionContext.Restore(Clean);
+        if (trace is not null) Activity.Current = trace;
     }
 
     /// <summary>Undoes <see cref="Leave"/>, and what the handler did to the ambient values.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Return(ExecutionContext? caller)
     {
-        if (caller is not null || !IsClean) ExecutionContext.Restore(caller ?? Clean);
+        if (caller is not null || !IsThreadClean) ExecutionContext.Restore(caller ?? Clean);
     }
 
     /// <summary>On a pool thread, between two turns: forgets the ambient values that a handler left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Clear()
     {
-        if (!IsClean) ExecutionContext.Restore(Clean);
+        if (!IsThreadClean) ExecutionContext.Restore(Clean);
     }
 
     /// <summary>The clean context with an actor that may ask; made once for each, so that a turn need not make it.</summary>
@@ -51,15 +61,7 @@ internal static class CallerThread
         return context;
     }
 
-    private static bool IsClean => ReferenceEquals(ExecutionContext.Capture(), Clean);
-
-    private static ExecutionContext LeaveAmbient(ExecutionContext ambient)
-    {
-        Activity? trace = Activity.Current;
-        ExecutionContext.Restore(Clean);
-        if (trace is not null) Activity.Current = trace;
-        return ambient;
-    }
+    private static bool IsThreadClean => ReferenceEquals(ExecutionContext.Capture(), Clean);
 
     private static ExecutionContext CaptureClean()
     {

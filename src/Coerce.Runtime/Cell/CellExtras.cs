@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Coerce.Dispatch;
+using Coerce.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Coerce.Cells;
@@ -18,6 +19,7 @@ internal sealed class CellExtras
     private StreamList? _streams;
     private SubscriptionList? _subscriptions;
     private WeakReference<ActorCell>? _weak;
+    private TurnRecord? _turn;
 
     /// <summary>The actor's context, typed by its ref.</summary>
     public ActorContext? Context;
@@ -27,6 +29,26 @@ internal sealed class CellExtras
 
     /// <summary>The execution context of the actor's handlers that may ask. The owner's.</summary>
     public ExecutionContext? AskingContext;
+
+    /// <summary>See <see cref="ActorCell.TurnInterceptors"/>.</summary>
+    public TurnInterceptor[]? TurnInterceptors;
+
+    /// <summary>See <see cref="ActorCell.SendInterceptors"/>.</summary>
+    public SendInterceptor[]? SendInterceptors;
+
+    /// <summary>What is observed of the turn. The owner's.</summary>
+    public TurnRecord? TurnOrNull => _turn;
+
+    public TurnRecord Turn() => _turn ??= new TurnRecord();
+
+    /// <summary>Gives the open record away: its message is not over when the turn is.</summary>
+    public TurnRecord? TakeTurn()
+    {
+        TurnRecord? turn = _turn;
+        if (turn is not { IsOpen: true }) return null;
+        _turn = null;
+        return turn;
+    }
 
     /// <summary>Set before <c>[OnStart]</c> runs when somebody waits for it.</summary>
     public TaskCompletionSource? Started;

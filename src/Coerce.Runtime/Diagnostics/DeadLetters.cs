@@ -1,5 +1,6 @@
 using Coerce.Diagnostics;
 using Coerce.Dispatch;
+using Coerce.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Coerce;
@@ -46,6 +47,8 @@ public sealed class DeadLetters : IObservable<DeadLetter>
     internal void Publish(ActorCell target, Envelope envelope, DeadLetterReason reason, Exception? failure)
     {
         Interlocked.Increment(ref _count);
+        Instruments.DeadLetter(target, envelope.Tag, reason);
+        if (reason != DeadLetterReason.HandlerFailed) Instruments.Refused(target, envelope.Tag);
         if (reason == DeadLetterReason.ActorStopped)
             Log.DeadLetter(_logger, target.MessageName(envelope), target.ToString());
 

@@ -55,6 +55,9 @@ internal static partial class Log
     [LoggerMessage(1050, LogLevel.Error, "The services of {Actor} failed when they were disposed of")]
     public static partial void ServicesFailed(ILogger logger, string actor, Exception failure);
 
+    [LoggerMessage(1017, LogLevel.Error, "A listener of Coerce's metrics or traces failed; what it was to be told is lost")]
+    public static partial void ListenerFailed(ILogger logger, Exception failure);
+
     [LoggerMessage(1020, LogLevel.Warning,
         "The mailbox of {Actor} is full ({Capacity} messages; {Policy}): {Dropped} messages became dead letters so far (the next line comes when these have doubled)")]
     public static partial void MailboxFull(ILogger logger, string actor, int capacity, MailboxPolicy policy, long dropped);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Coerce.Cells;
 
 namespace Coerce.Dispatch;
@@ -9,7 +10,7 @@ public partial class ActorCell<TActor>
     /// <returns>True: the turn has ended.</returns>
     public bool ReplyLater<TReply>(Envelope envelope, Deferred<TReply> reply)
     {
-        Checked(reply).Deliver(this, HandlerName(CurrentTag), (PendingAsk<TReply>?)envelope.Ask);
+        Checked(reply).Deliver(this, HandlerName(CurrentTag), (PendingAsk<TReply>?)envelope.Ask, EndObservedTurn());
         return true;
     }
 
@@ -17,10 +18,11 @@ public partial class ActorCell<TActor>
     public ValueTask<TReply> LeaveLater<TReply>(Deferred<TReply> reply, int timeout, CancellationToken cancellationToken)
     {
         Checked(reply);
+        Activity? span = EndObservedTurn();
         ReturnToCaller();
         var ask = new PendingAsk<TReply>(this, CurrentTag);
         ask.Arm(timeout, cancellationToken);
-        reply.Deliver(this, HandlerName(CurrentTag), ask);
+        reply.Deliver(this, HandlerName(CurrentTag), ask, span);
         Release();
         return ask.Reply;
     }

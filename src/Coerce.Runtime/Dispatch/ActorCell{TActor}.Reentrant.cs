@@ -1,4 +1,5 @@
 using Coerce.Cells;
+using Coerce.Telemetry;
 
 namespace Coerce.Dispatch;
 
@@ -25,7 +26,8 @@ public partial class ActorCell<TActor>
         if (running.IsCompleted) return Reply(envelope, running.GetAwaiter().GetResult());
 
         context.Begin();
-        _ = FinishReentrantAsync(context, envelope, CurrentTag, running);
+        TurnRecord? record = ExtrasOrNull!.TakeTurn();
+        _ = FinishReentrantAsync(context, envelope, CurrentTag, record is null ? running : ObserveAsync(record, running));
         return true;
     }
 
@@ -36,6 +38,22 @@ public partial class ActorCell<TActor>
             await handler(cell, message).ConfigureAwait(cell.System.KeepsContext);
             return default;
         });
+
+    /// <summary>The handler has left its turn, and what is observed of it goes with it.</summary>
+    private async ValueTask<TReply> ObserveAsync<TReply>(TurnRecord record, ValueTask<TReply> running)
+    {
+        try
+        {
+            TReply reply = await running.ConfigureAwait(System.KeepsContext);
+            record.End(this, null);
+            return reply;
+        }
+        catch (Exception failure)
+        {
+            record.End(this, failure);
+            throw;
+        }
+    }
 
     private async Task FinishReentrantAsync<TReply>(TurnContext context, Envelope envelope, int tag, ValueTask<TReply> running)
     {

@@ -9,6 +9,14 @@ public partial class ActorCell<TActor>
     public IAsyncEnumerable<TItem> Stream<TMessage, TItem>(int tag, TMessage message, CancellationToken cancellationToken) =>
         new ActorStream<TActor, TMessage, TItem>(this, tag, message, cancellationToken);
 
+    /// <summary>A streamed reply; the message is sent with a scope when it is read.</summary>
+    public IAsyncEnumerable<TItem> Stream<TMessage, TItem>(
+        int tag, TMessage message, RequestScope scope, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return new ScopedActorStream<TActor, TMessage, TItem>(this, tag, message, scope, cancellationToken);
+    }
+
     /// <summary>The token for a handler that yields: cancelled when its reader has gone or the actor stops.</summary>
     public CancellationToken StreamToken(Envelope envelope) => ((StreamSink)envelope.Ask!).Token;
 
@@ -19,7 +27,7 @@ public partial class ActorCell<TActor>
         var sink = (StreamSink<TItem>)envelope.Ask!;
 
         // From here on the reader sets the pace, and no deadline; unless it gave up before.
-        if (!sink.TryEnd()) return true;
+        if (!sink.TryEnd()) return true;    // its turn is over, and with it what is observed
 
         var pump = new StreamPump<TItem>(this, sink, items.GetAsyncEnumerator(sink.Token));
         sink.Pump = pump;
@@ -27,10 +35,11 @@ public partial class ActorCell<TActor>
         return pump.Run();
     }
 
-    internal void Open<TItem>(StreamSink<TItem> sink, Envelope envelope, CancellationToken cancellationToken)
+    internal void Open<TMessage, TItem>(
+        int tag, TMessage message, RequestScope scope, StreamSink<TItem> sink, CancellationToken cancellationToken)
     {
         sink.Arm(0, cancellationToken);
-        if (_gate.IsClosed) sink.TryFail(Stopped(MessageName(envelope)));
-        else if (!sink.IsInRing) PostAsk(envelope);
+        if (_gate.IsClosed) sink.TryFail(Refused(tag));
+        else if (!sink.IsInRing) PostAsk(NewEnvelope(tag, message, sink, scope));
     }
 }

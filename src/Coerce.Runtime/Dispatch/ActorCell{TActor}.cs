@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Coerce.Cells;
+using Coerce.Telemetry;
 
 namespace Coerce.Dispatch;
 
@@ -53,11 +54,22 @@ public partial class ActorCell<TActor> : ActorCell
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryEnter(int tag, CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested || !CallerThread.CanRunTurns() || !_gate.TryEnter()) return false;
+        if (cancellationToken.IsCancellationRequested || !CallerThread.CanRunTurns(out ExecutionContext? ambient) || !_gate.TryEnter())
+            return false;
 
         CurrentTag = tag;
-        _caller = CallerThread.Leave();
+        if (!CallerThread.IsClean(ambient) || Instruments.IsOn) LeaveCaller(tag, ambient);
         return true;
+    }
+
+    /// <summary>The caller has something that the turn must not see, or somebody wants to see the turn.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void LeaveCaller(int tag, ExecutionContext ambient)
+    {
+        // Not null: the way out is then the one that looks whether the turn is observed.
+        _caller = ambient;
+        CallerThread.Leave(ambient);
+        if (Instruments.IsOn) ObserveAsk(tag);
     }
 
     /// <summary>The same for a handler that may ask: whom it asks must know who waits.</summary>
@@ -72,7 +84,7 @@ public partial class ActorCell<TActor> : ActorCell
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ValueTask<TReply> Leave<TReply>(TReply reply)
     {
-        ReturnToCaller();
+        EndForCaller();
         Release();
         return new(reply);
     }
@@ -81,7 +93,7 @@ public partial class ActorCell<TActor> : ActorCell
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ValueTask Leave()
     {
-        ReturnToCaller();
+        EndForCaller();
         Release();
         return default;
     }
@@ -125,6 +137,7 @@ public partial class ActorCell<TActor> : ActorCell
     /// <summary>Ends a turn in the caller's thread that threw: the caller gets the exception.</summary>
     public ValueTask<TReply> Fail<TReply>(Exception failure)
     {
+        CountFailure(failure);
         ReturnToCaller();
         if (System.Lifecycles is not null) PublishFailure(HandlerName(CurrentTag), failure);
         if (Supervise(failure)) Release();
@@ -134,6 +147,7 @@ public partial class ActorCell<TActor> : ActorCell
     /// <inheritdoc cref="Fail{TReply}(Exception)"/>
     public ValueTask Fail(Exception failure)
     {
+        CountFailure(failure);
         ReturnToCaller();
         if (System.Lifecycles is not null) PublishFailure(HandlerName(CurrentTag), failure);
         if (Supervise(failure)) Release();
@@ -145,6 +159,8 @@ public partial class ActorCell<TActor> : ActorCell
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Reply<TReply>(Envelope envelope, TReply reply)
     {
+        if (envelope.Ask is null) return true;
+        EndObserved(null);
         Answer(envelope.Ask, reply);
         return true;
     }
@@ -248,7 +264,7 @@ public partial class ActorCell<TActor> : ActorCell
         }
 
         CurrentTag = envelope.Tag;
-        if (envelope.Trace is { } trace) Activity.Current = trace;
+        bool isObserved = (envelope.Trace is not null || Instruments.IsOn) && Observe(envelope);
         try
         {
             ended = _dispatcher.Run(this, envelope);
@@ -258,6 +274,7 @@ public partial class ActorCell<TActor> : ActorCell
             ended = Failed(envelope, envelope.Ask, failure);
         }
 
+        if (isObserved && ended) EndObserved(null);
         CallerThread.Clear();
         return ended;
     }
@@ -272,7 +289,9 @@ public partial class ActorCell<TActor> : ActorCell
         bool ended = true;
         try
         {
-            Answer(ask, await handler);
+            TReply reply = await handler;
+            EndObserved(null);
+            Answer(ask, reply);
         }
         catch (Exception failure)
         {
@@ -291,6 +310,7 @@ public partial class ActorCell<TActor> : ActorCell
         try
         {
             await handler;
+            EndObserved(null);
             Answer<NoReply>(ask, default);
         }
         catch (Exception failure)
@@ -307,6 +327,14 @@ public partial class ActorCell<TActor> : ActorCell
     private static void Answer<TReply>(PendingAsk? ask, TReply reply)
     {
         if (ask is not null) Unsafe.As<PendingAsk<TReply>>(ask).TryReply(reply);
+    }
+
+    /// <summary>Ends a turn in the caller's thread that went well.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void EndForCaller()
+    {
+        if (_caller is not null) EndObserved(null);
+        ReturnToCaller();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

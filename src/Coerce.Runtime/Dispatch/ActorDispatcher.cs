@@ -25,6 +25,15 @@ public abstract class ActorDispatcher<TActor>
     {
     }
 
+    /// <summary>Makes the interceptors around turns, from the outside in.</summary>
+    public virtual TurnInterceptor[] NewTurnInterceptors(ActorCell<TActor> cell) => [];
+
+    /// <summary>Makes the interceptors around what is sent, from the outside in.</summary>
+    public virtual SendInterceptor[] NewSendInterceptors(ActorCell<TActor> cell) => [];
+
+    /// <summary>The generated dispatcher, where this one stands in for it.</summary>
+    internal virtual ActorDispatcher<TActor> Origin => this;
+
     /// <summary>Runs the handler of a queued message.</summary>
     /// <returns>True when the turn has ended, false when the handler still runs.</returns>
     public abstract bool Run(ActorCell<TActor> cell, Envelope envelope);

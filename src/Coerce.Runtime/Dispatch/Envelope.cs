@@ -19,8 +19,8 @@ public abstract class Envelope
     /// <summary>Who waits for the reply; null for a tell.</summary>
     internal readonly PendingAsk? Ask;
 
-    /// <summary>The sender's trace context.</summary>
-    internal Activity? Trace = Activity.Current;
+    /// <summary>The sender's <see cref="Activity"/>, or a <see cref="Telemetry.SentMark"/> with it; null for neither.</summary>
+    internal object? Trace = Activity.Current;
 
     private protected Envelope(int tag, PendingAsk? ask)
     {
@@ -30,6 +30,9 @@ public abstract class Envelope
 
     /// <summary>The number of the handler, dense from 0.</summary>
     public int Tag { get; }
+
+    /// <summary>What travels with the message; empty where it was sent without.</summary>
+    public virtual RequestScope Scope => RequestScope.Empty;
 
     /// <summary>The message, boxed where it is a value: not for the hot path.</summary>
     internal abstract object? BoxedMessage { get; }
@@ -55,9 +58,9 @@ public abstract class Envelope
 }
 
 /// <summary>A message of a known type on its way through a mailbox. The one allocation of a tell.</summary>
-internal sealed class Envelope<TMessage>(int tag, TMessage message, PendingAsk? ask) : Envelope(tag, ask)
+internal class Envelope<TMessage>(int tag, TMessage message, PendingAsk? ask) : Envelope(tag, ask)
 {
     internal readonly TMessage Message = message;
 
-    internal override object? BoxedMessage => Message;
+    internal sealed override object? BoxedMessage => Message;
 }

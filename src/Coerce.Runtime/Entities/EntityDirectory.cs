@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Coerce.Dispatch;
+using Coerce.Telemetry;
 
 namespace Coerce.Cells;
 
@@ -104,6 +105,7 @@ internal sealed class EntityDirectory
         }
 
         _entries.Hold(life);
+        Instruments.Activated(System, _kind.Descriptor);
         Act(found);
         return true;
     }
@@ -113,6 +115,7 @@ internal sealed class EntityDirectory
     {
         Leave(life);
         _entries.LetGo(life);
+        Instruments.Passivated(System, _kind.Descriptor);
     }
 
     /// <summary>An entity has ended with the system.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Numerics;
 using Coerce.Diagnostics;
 using Coerce.Dispatch;
+using Coerce.Telemetry;
 
 namespace Coerce.Cells;
 
@@ -62,6 +63,7 @@ internal sealed partial class BoundedMailbox : Detour
                 cell.Reject(envelope);
                 return false;
             case Offered.NoRoom when !isTry && _policy == MailboxPolicy.Fail:
+                Instruments.Refused(cell, envelope.Tag);
                 throw Full(cell, envelope);
             case Offered.NoRoom when !isTry:
                 Drop(cell, envelope);
@@ -101,6 +103,7 @@ internal sealed partial class BoundedMailbox : Detour
                 cell.Reject(envelope);
                 return default;
             case Offered.NoRoom when _policy == MailboxPolicy.Fail:
+                Instruments.Refused(cell, envelope.Tag);
                 return ValueTask.FromException(Full(cell, envelope));
             case Offered.NoRoom:
                 Drop(cell, envelope);
@@ -183,7 +186,7 @@ internal sealed partial class BoundedMailbox : Detour
 
         foreach (RoomWaiter waiter in waiters)
         {
-            if (waiter.IsTell) waiter.Refuse(cell.Stopped(cell.MessageName(waiter.Envelope)));
+            if (waiter.IsTell) waiter.Refuse(cell.Refused(waiter.Envelope.Tag));
             else if (waiter.HasLapsed) Drop(cell, waiter.Envelope);
             else cell.Reject(waiter.Envelope);
         }
@@ -351,7 +354,12 @@ internal sealed partial class BoundedMailbox : Detour
     /// <summary>A message that will not be handled: its asker is told; where nobody asked or waits any more, it is a dead letter.</summary>
     private void Drop(ActorCell cell, Envelope envelope)
     {
-        if (envelope.Ask is { HasEnded: false } ask && ask.TryFail(Full(cell, envelope))) return;
+        if (envelope.Ask is { HasEnded: false } ask && ask.TryFail(Full(cell, envelope)))
+        {
+            if (envelope is not Work) Instruments.Refused(cell, envelope.Tag);
+            return;
+        }
+
         if (envelope is Work) return;   // a delegate that nobody waits for any more is no message
 
         // One line for the first, the second, the fourth, ...: an overload must not become a flood of lines as well.

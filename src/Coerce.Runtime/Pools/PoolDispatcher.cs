@@ -12,6 +12,8 @@ internal sealed class PoolDispatcher<TActor>(ActorDispatcher<TActor> member) : A
     /// <summary>A failure reaches a pool only when its members' recipe says that failures go up: so it goes further up.</summary>
     public override ActorSettings Settings { get; } = new() { Supervision = Supervision.Escalate };
 
+    internal override ActorDispatcher<TActor> Origin => member;
+
     public override bool Run(ActorCell<TActor> cell, Envelope envelope) =>
         throw new UnreachableException($"{cell} is a pool, and was about to handle a message by itself.");
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Coerce.Dispatch;
+using Coerce.Telemetry;
 
 namespace Coerce.Cells;
 
@@ -103,6 +104,7 @@ internal sealed class PoolRouter(Routing routing) : Detour
         catch (Exception failure)
         {
             // A selector of keys that threw, or a routing that takes no asks: the asker waits for the ask, and gets it there.
+            if (envelope is not Work) Instruments.Refused(cell, envelope.Tag);
             envelope.Ask!.TryFail(failure);
         }
         finally

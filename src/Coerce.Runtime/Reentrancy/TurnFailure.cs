@@ -1,4 +1,5 @@
 using Coerce.Dispatch;
+using Coerce.Telemetry;
 
 namespace Coerce.Cells;
 
@@ -16,6 +17,7 @@ internal sealed class TurnFailure(TurnContext context, Envelope message, int tag
     /// <summary>The object whose handler failed is gone, and supervision has nothing left to decide.</summary>
     internal override bool TrySettle(ActorCell cell)
     {
+        Instruments.Failed(cell, tag, failure);
         cell.Report(message, message.Ask, tag, failure);
         return true;
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Coerce.Cells;
 using Coerce.Dispatch;
+using Coerce.Telemetry;
 
 namespace Coerce;
 
@@ -48,10 +49,12 @@ public sealed class Deferred<T>
     /// <param name="cell">The actor.</param>
     /// <param name="handler">The handler's name.</param>
     /// <param name="ask">Who waits; null for a tell.</param>
-    internal void Deliver(ActorCell cell, string handler, PendingAsk<T>? ask)
+    /// <param name="span">What ends with the reply; null for nothing.</param>
+    internal void Deliver(ActorCell cell, string handler, PendingAsk<T>? ask, Activity? span)
     {
         if (_work is null && ask is not null) cell.Life?.Owe(ask);
-        if (_work is null) _ = DeliverAsync(_reply.Task, cell, handler, ask);
+        if (span is not null) cell.System.Schedule(new ObservedRun(this, cell, handler, ask, span));
+        else if (_work is null) _ = DeliverAsync(_reply.Task, cell, handler, ask);
         else cell.System.Schedule(new Run(this, cell, handler, ask));
     }
 
@@ -70,17 +73,43 @@ public sealed class Deferred<T>
         }
     }
 
+    private async Task<T> WorkAsync(PendingAsk<T>? ask)
+    {
+        // Not disposed: the ask may end, and cancel it, after the work has.
+        var gone = new CancellationTokenSource();
+        ask?.CancelWhenEnded(gone);
+        return await _work!(gone.Token);
+    }
+
     /// <summary>Runs the work where turns run, but in none: the actor is free meanwhile.</summary>
     private sealed class Run(Deferred<T> deferred, ActorCell cell, string handler, PendingAsk<T>? ask) : IThreadPoolWorkItem
+    {
+        void IThreadPoolWorkItem.Execute() => _ = DeliverAsync(deferred.WorkAsync(ask), cell, handler, ask);
+    }
+
+    /// <summary>The same, or the wait for the reply, with a span that the work runs in.</summary>
+    private sealed class ObservedRun(Deferred<T> deferred, ActorCell cell, string handler, PendingAsk<T>? ask, Activity span)
+        : IThreadPoolWorkItem
     {
         void IThreadPoolWorkItem.Execute() => _ = DeliverAsync(RunAsync(), cell, handler, ask);
 
         private async Task<T> RunAsync()
         {
-            // Not disposed: the ask may end, and cancel it, after the work has.
-            var gone = new CancellationTokenSource();
-            ask?.CancelWhenEnded(gone);
-            return await deferred._work!(gone.Token);
+            Activity.Current = span;
+            Exception? failure = null;
+            try
+            {
+                return await (deferred._work is null ? deferred._reply.Task : deferred.WorkAsync(ask));
+            }
+            catch (Exception thrown)
+            {
+                failure = thrown;
+                throw;
+            }
+            finally
+            {
+                TurnRecord.Stop(cell, span, failure);
+            }
         }
     }
 }

@@ -76,6 +76,7 @@ internal sealed class StreamPump<T>(ActorCell cell, StreamSink<T> sink, IAsyncEn
 
     private void GoOn()
     {
+        cell.EndObserved(null);
         if (sink.Add(items.Current) || sink.IsGone) Next();
     }
 
@@ -111,15 +112,18 @@ internal sealed class StreamPump<T>(ActorCell cell, StreamSink<T> sink, IAsyncEn
 
     private bool Failed(Exception failure)
     {
+        if (!sink.IsGone || failure is not OperationCanceledException) cell.CountFailure(failure);
         End(failure);
 
         // A handler that ends because its reader has gone did what it was told.
-        return (sink.IsGone && failure is OperationCanceledException) || cell.Supervise(failure);
+        if (sink.IsGone && failure is OperationCanceledException) return true;
+        return cell.Supervise(failure);
     }
 
     private void End(Exception? failure)
     {
         _ended = true;
+        cell.EndObserved(null);
         sink.Complete(failure);
         cell.Extras.Streams().Remove(this);
     }

@@ -1,5 +1,6 @@
 using Coerce.Diagnostics;
 using Coerce.Dispatch;
+using Coerce.Telemetry;
 
 namespace Coerce.Cells;
 
@@ -90,6 +91,7 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
                 continue;
             }
 
+            Instruments.Restarted(cell);
             Log.Restarted(cell.System.Logger, cell.ToString(), before + 1, supervision.MaxRestarts, reason);
             cell.Status = ActorStatus.Started;
             cell.OpenStash();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Coerce.Cells;
 using Coerce.Diagnostics;
 using Coerce.Dispatch;
+using Coerce.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -37,6 +38,7 @@ public sealed partial class ActorSystem : IAsyncDisposable
         DeadLetters = new DeadLetters(Logger);
         _children = new ChildTable(KeepsContext, isOfActor: false);
         EntityKinds = new EntityDirectories(this);
+        Census.Add(this);
         AskDeadlines = Options.Scheduler?.NewDeadlines(Options.AskTimeout) ?? new AskDeadlines(Options.AskTimeout, Options.DeadlineClock);
         ServiceScopes = Options.Services?.GetService(typeof(IServiceScopeFactory)) as IServiceScopeFactory;
         Catalog = new ActorCatalog();
@@ -274,6 +276,8 @@ public sealed partial class ActorSystem : IAsyncDisposable
         KeepsContext ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously;
 
     internal string NextAnonymousId() => "$" + Interlocked.Increment(ref _anonymousIds);
+
+    internal InterceptorTable Interceptors { get; } = new();
 
     internal ChildTable ChildrenOf(ActorCell? parent) => parent is null ? _children : parent.Extras.Children(parent);
 

@@ -38,7 +38,7 @@ internal sealed class ProbeProps<TRef> : Props<TRef>
         public override ActorCell<TActor> Cell<TActor>(ActorDispatcher<TActor> dispatcher)
         {
             props._descriptor = dispatcher.Descriptor;
-            var cell = new ActorCell<TActor>(system, null, id, props, new ProbeDispatcher<TActor>(dispatcher.Descriptor, inbox));
+            var cell = new ActorCell<TActor>(system, null, id, props, new ProbeDispatcher<TActor>(dispatcher, inbox));
             cell.Divert(new ProbeDetour(inbox));
             ObjectDisposedException.ThrowIf(!system.ChildrenOf(null).TryAdd(cell), system);
             cell.Start();

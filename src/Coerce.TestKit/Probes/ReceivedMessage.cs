@@ -24,6 +24,9 @@ public sealed class ReceivedMessage<TMessage>
     /// <summary>True when somebody asked, or reads a stream; false for a message that was told.</summary>
     public bool IsAsk => _envelope.Ask is not null;
 
+    /// <summary>What was sent with the message; empty where it was sent without.</summary>
+    public RequestScope Scope => _envelope.Scope;
+
     /// <summary>Ends an ask that has no reply: whoever asked goes on.</summary>
     /// <returns>False when nobody waits any more.</returns>
     /// <exception cref="ExpectationFailedException">The message was told, or its handler has a reply.</exception>

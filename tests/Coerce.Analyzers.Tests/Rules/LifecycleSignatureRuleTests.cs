@@ -8,6 +8,7 @@ public sealed class LifecycleSignatureRuleTests
     [InlineData("[OnStart] int {|COERCE0009:Started|}() => 1;", "return void, Task or ValueTask")]
     [InlineData("[OnStart] Task<int> {|COERCE0009:Started|}() => null!;", "the 'Task<int>' that it returns")]
     [InlineData("[OnStop] void Stopped(int {|COERCE0009:m|}) { }", "nobody to give it 'm'")]
+    [InlineData("[OnStart] void Started(RequestScope {|COERCE0009:s|}) { }", "nobody to give it 's'")]
     [InlineData("[OnStop] void Stopped(MeterRef {|COERCE0009:m|}) { }", "ActorContext<MeterRef>")]
     [InlineData("[OnStart] static void {|COERCE0009:Started|}() { }", "remove 'static'")]
     [InlineData("[OnStart] void {|COERCE0009:Started|}<T>() { }", "generic")]
