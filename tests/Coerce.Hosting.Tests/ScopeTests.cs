@@ -97,6 +97,12 @@ public sealed partial class Opener([FromServices] Till till)
     [Handles] int Till() => _till;
 }
 
+[Actor, Entity(IdleSeconds = 60)]
+public sealed partial class Drawer([EntityKey] string name, [FromServices] Till till)
+{
+    [Handles] string Till() => $"{name} {till.Number}";
+}
+
 public sealed class ScopeTests
 {
     private readonly Journal _journal = new();
@@ -205,6 +211,17 @@ public sealed class ScopeTests
         Assert.Contains("Counter '/counter'", line.Text);
         Assert.Equal("the till jammed", line.Failure?.Message);
     }
+
+    [Fact]
+    public void Scope_EntityThatIsPassivated_IsLeftAndMadeAnew() => Simulation.Run(seed: 1, async host =>
+    {
+        Assert.Equal("left 1", await host.System.Entity<DrawerRef>("left").TillAsync());
+
+        host.Time.Advance(TimeSpan.FromSeconds(120));
+
+        Assert.Equal(1, Assert.Single(_tills.Closed));
+        Assert.Equal("left 2", await host.System.Entity<DrawerRef>("left").TillAsync());
+    }, new SimulationOptions { Configure = options => options.Services = Services() });
 
     [Fact]
     public async Task Scope_AnonymousActorThatNobodyCanReach_IsLeft()

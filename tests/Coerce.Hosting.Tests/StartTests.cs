@@ -58,6 +58,19 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task Entities_OfAKind_AreAService()
+    {
+        await using var app = new TestApp(_ => { });
+        app.Builder.Services.AddSingleton(new Tills()).AddScoped<Till>();
+        await app.StartedAsync();
+
+        DrawerRef drawer = app.Get<IEntities<DrawerRef>>().Get("left");
+
+        Assert.Equal(app.System.Entity<DrawerRef>("left"), drawer);
+        Assert.Equal("left 1", await drawer.TillAsync());
+    }
+
+    [Fact]
     public async Task Recipe_RefOfAnActorThatIsAddedLater_IsThere()
     {
         await using TestApp app = await new TestApp(c => c

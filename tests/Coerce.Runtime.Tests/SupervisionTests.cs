@@ -313,6 +313,27 @@ public sealed class SupervisionTests
         Assert.Equal((ActorStatus.Stopped, 1), (worker.Status, diary.Made));
     }
 
+    [Fact]
+    public async Task Find_ActorThatIsBeingMadeAnew_IsFound()
+    {
+        var options = Quiet.Options();
+        var time = new TestKit.VirtualTime();
+        options.Clock = time;
+        await using var system = new ActorSystem("test", options);
+        WorkerRef worker = system.Spawn(
+            Worker.Props(new Diary()).WithSupervision(Supervision.Restart(backoff: TimeSpan.FromHours(1), jitter: 0)), "worker");
+        worker.Tell(new Fail("broken"));
+        while (worker.Status != ActorStatus.Restarting) await Task.Yield();
+
+        WorkerRef? found = system.Find<WorkerRef>("worker");
+
+        Assert.Equal(worker, found);
+        Task<int> waiting = found!.AskAsync(new Get()).AsTask();
+        while (time.NextTimer is null) await Task.Yield();
+        time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(0, await waiting);
+    }
+
     [Theory]
     [InlineData(-1, 1, 0.0)]
     [InlineData(1, 0, 0.0)]

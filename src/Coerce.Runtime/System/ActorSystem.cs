@@ -173,7 +173,10 @@ public sealed partial class ActorSystem : IAsyncDisposable
             table = cell.ExtrasOrNull?.ChildrenOrNull;
         }
 
-        return cell is { Status: ActorStatus.Starting or ActorStatus.Started, Props: Props<TRef> props } ? props.NewRef(cell) : null;
+        // One that is being made anew keeps its id, and takes messages.
+        return cell is { Status: ActorStatus.Starting or ActorStatus.Started or ActorStatus.Restarting, Props: Props<TRef> props }
+            ? props.NewRef(cell)
+            : null;
     }
 
     /// <summary>The topic with a name, made when it is first asked for: <c>system.Topic&lt;OrderPlaced&gt;("orders")</c>.</summary>

@@ -1,0 +1,4 @@
+using Shop;
+
+await using WebApplication app = ShopApp.Create(args);
+await app.RunAsync();
