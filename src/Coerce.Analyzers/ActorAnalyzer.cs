@@ -18,7 +18,10 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         new NoHandlerRule(),
         new ConstructorRule(),
         new NameTakenRule(),
-        new LifecycleSignatureRule());
+        new LifecycleSignatureRule(),
+        new EntityKeyRule(),
+        new EntityParameterRule(),
+        new HandlersDifferRule());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
@@ -30,7 +33,19 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.Constructor,
         DiagnosticDescriptors.NameTaken,
         DiagnosticDescriptors.LifecycleSignature,
-        DiagnosticDescriptors.Settings);
+        DiagnosticDescriptors.Settings,
+        DiagnosticDescriptors.Subscriber,
+        DiagnosticDescriptors.LostReply,
+        DiagnosticDescriptors.TopicName,
+        DiagnosticDescriptors.EntityKey,
+        DiagnosticDescriptors.EntityParameter,
+        DiagnosticDescriptors.EntitySettings,
+        DiagnosticDescriptors.MessageLeft,
+        DiagnosticDescriptors.BehaviorClass,
+        DiagnosticDescriptors.InitialBehavior,
+        DiagnosticDescriptors.InitialConstructor,
+        DiagnosticDescriptors.Stashes,
+        DiagnosticDescriptors.HandlersDiffer);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -50,7 +65,14 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
     {
         // On a struct or an interface the compiler refuses the attribute itself (CS0592).
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind != TypeKind.Class || !KnownAttributes.IsActor(type))
+        BehaviorClassRule.Report(type, context.ReportDiagnostic);
+        if (type.TypeKind != TypeKind.Class)
+        {
+            return;
+        }
+
+        EntityKeyRule.ReportMisplaced(type, context.ReportDiagnostic);
+        if (!KnownAttributes.IsActor(type))
         {
             return;
         }
@@ -69,5 +91,13 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
 
         HandlerSignatureRule.ReportUnseenTypes(shape, context.ReportDiagnostic);
         SettingsRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
+        SubscriptionRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
+        EntitySettingsRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
+        if (!shape.Behaviors.IsEmpty)
+        {
+            InitialBehaviorRule.Report(shape, context.ReportDiagnostic);
+            StashesRule.Report(shape, context.Compilation, context.ReportDiagnostic);
+            MessageLeftRule.Report(shape, context.Compilation, context.ReportDiagnostic);
+        }
     }
 }

@@ -8,6 +8,7 @@ namespace Coerce.Analyzers;
 internal static class DiagnosticDescriptors
 {
     private const string Shape = "Coerce.Shape";
+    private const string Protocol = "Coerce.Protocol";
 
     internal static readonly DiagnosticDescriptor NotPartial = Error(
         "COERCE0001",
@@ -59,6 +60,44 @@ internal static class DiagnosticDescriptors
         "Give the actor settings that work",
         "'{0}' of the {1} {2}");
 
+    internal static readonly DiagnosticDescriptor EntityKey = Error(
+        "COERCE0020",
+        "Give the entity one key",
+        "'{0}' cannot be an entity: {1}");
+
+    internal static readonly DiagnosticDescriptor EntityParameter = Error(
+        "COERCE0021",
+        "Let the entity be made from its key alone",
+        "'{0}' is an entity, and nobody is there to give it '{1}' when a message activates it: mark it with [FromServices], let the entity find it by its key, or let a message bring it");
+
+    internal static readonly DiagnosticDescriptor EntitySettings = Error(
+        "COERCE0022",
+        "Give the entity settings that work",
+        "'{0}' of the entity '{1}' {2}");
+
+    internal static readonly DiagnosticDescriptor Subscriber = Error(
+        "COERCE0030",
+        "Subscribe a handler that takes the event",
+        "'{0}' cannot be subscribed to a topic: {1}");
+
+    internal static readonly DiagnosticDescriptor LostReply = Create(
+        "COERCE0031",
+        "Subscribe a handler without a reply",
+        "'{0}' replies with '{1}', which nobody gets when the message comes from a topic: return nothing, or write a second handler",
+        DiagnosticSeverity.Warning);
+
+    internal static readonly DiagnosticDescriptor TopicName = Error(
+        "COERCE0032",
+        "Name a topic that there can be",
+        "'{0}' is no name of a topic: {1}");
+
+    internal static readonly DiagnosticDescriptor TopicEvent = Create(
+        "COERCE0033",
+        "Give each topic one type of event",
+        "The topic '{0}' carries '{1}' {2}, and '{3}' takes '{4}' from it: a name stands for one type, so give one of the two another name",
+        DiagnosticSeverity.Error,
+        tags: WellKnownDiagnosticTags.CompilationEnd);
+
     internal static readonly DiagnosticDescriptor Interceptor = Error(
         "COERCE0040",
         "Name an interceptor that can be made",
@@ -69,12 +108,53 @@ internal static class DiagnosticDescriptors
         "Put the interceptor on an actor",
         "'{0}' stands around nothing, because '{1}' is not an actor: mark the class with [Actor], or remove the attribute");
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+    internal static readonly DiagnosticDescriptor MessageLeft = Error(
+        "COERCE0111",
+        "Answer each message in each behaviour",
+        "The behaviour '{0}' of '{1}' neither handles nor stashes {2}: add handlers, or name them in [Stashes]",
+        Protocol);
+
+    internal static readonly DiagnosticDescriptor BehaviorClass = Error(
+        "COERCE0112",
+        "Write the behaviour as a sealed partial class inside its actor",
+        "'{0}' cannot be a behaviour: {1}",
+        Protocol);
+
+    internal static readonly DiagnosticDescriptor InitialBehavior = Error(
+        "COERCE0113",
+        "Mark one behaviour to begin with",
+        "'{0}' {1}",
+        Protocol);
+
+    internal static readonly DiagnosticDescriptor InitialConstructor = Error(
+        "COERCE0114",
+        "Give the initial behaviour a constructor that can be called",
+        "'{0}' begins with '{1}', which cannot be constructed: {2}",
+        Protocol);
+
+    internal static readonly DiagnosticDescriptor Stashes = Error(
+        "COERCE0115",
+        "Stash what a later behaviour handles",
+        "'{0}' cannot be stashed by '{1}': {2}",
+        Protocol);
+
+    internal static readonly DiagnosticDescriptor HandlersDiffer = Error(
+        "COERCE0116",
+        "Answer a message alike in all behaviours",
+        "'{0}' {1}, but '{2}' {3}: whoever sends the message cannot know the behaviour, so make the two alike",
+        Protocol);
+
+    private static DiagnosticDescriptor Error(string id, string title, string message, string category = Shape)
+        => Create(id, title, message, DiagnosticSeverity.Error, category);
+
+    private static DiagnosticDescriptor Create(
+        string id, string title, string message, DiagnosticSeverity severity, string category = Shape, params string[] tags) => new(
         id,
         title,
         message,
-        Shape,
-        DiagnosticSeverity.Error,
+        category,
+        severity,
         isEnabledByDefault: true,
-        helpLinkUri: string.Format(CultureInfo.InvariantCulture, WellKnownNames.DiagnosticPage, id));
+        helpLinkUri: string.Format(CultureInfo.InvariantCulture, WellKnownNames.DiagnosticPage, id),
+        customTags: tags);
 }

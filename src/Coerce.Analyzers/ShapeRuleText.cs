@@ -15,10 +15,10 @@ internal abstract class ShapeRuleText(ShapeRule rule)
     /// <summary>Null when the compiler has said enough.</summary>
     internal abstract Diagnostic? Describe(ActorShape shape, ShapeProblem problem);
 
-    private protected static ImmutableDictionary<string, string?> WithFault<TFault>(TFault fault)
+    internal static ImmutableDictionary<string, string?> WithFault<TFault>(TFault fault)
         where TFault : struct, System.Enum
         => ImmutableDictionary<string, string?>.Empty.Add(FaultKey, fault.ToString());
 
-    private protected static string Show(ISymbol symbol)
+    internal static string Show(ISymbol symbol)
         => symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 }

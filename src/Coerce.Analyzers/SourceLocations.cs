@@ -13,6 +13,12 @@ internal static class SourceLocations
             ? part.Identifier.GetLocation()
             : actor.Locations[0];
 
+    /// <summary>The name of the class in the part that has <c>[Behavior]</c>.</summary>
+    internal static Location OfBehavior(INamedTypeSymbol behavior)
+        => KnownAttributes.Behavior(behavior)?.ApplicationSyntaxReference?.GetSyntax().Parent?.Parent is BaseTypeDeclarationSyntax part
+            ? part.Identifier.GetLocation()
+            : behavior.Locations[0];
+
     /// <summary>The name of the symbol, or of the actor when the symbol is not in its source.</summary>
     internal static Location Of(ISymbol subject, INamedTypeSymbol actor)
         => !SymbolEqualityComparer.Default.Equals(subject, actor) && subject.Locations.Length > 0 && subject.Locations[0].IsInSource

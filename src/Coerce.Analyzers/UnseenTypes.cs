@@ -16,14 +16,18 @@ internal static class UnseenTypes
             yield break;
         }
 
-        foreach (var handler in shape.Handlers)
+        foreach (var handler in shape.Handlers.Concat(InBehaviors(shape)))
         {
-            if (!shape.IsBroken(handler.Method) && !IsOn(reference, handler) && !HasError(handler))
+            if (!shape.IsBroken(handler.Method) && !IsOn(reference, shape.Actor, handler) && !HasError(handler))
             {
                 yield return (handler, FirstGenerated(handler));
             }
         }
     }
+
+    // What cannot be a behaviour has no handlers yet, and that has been said.
+    private static IEnumerable<HandlerSignature> InBehaviors(ActorShape shape)
+        => shape.Behaviors.Where(static behavior => behavior.IsSound).SelectMany(static behavior => behavior.Handlers);
 
     internal static string Explain(INamedTypeSymbol? type)
     {
@@ -32,15 +36,15 @@ internal static class UnseenTypes
             + "declare the type yourself, or in a project that this one refers to";
     }
 
-    private static bool IsOn(INamedTypeSymbol reference, HandlerSignature handler)
-        => handler.Message is { } message ? Takes(reference, handler, message) : HasMessage(handler);
+    private static bool IsOn(INamedTypeSymbol reference, INamedTypeSymbol actor, HandlerSignature handler)
+        => handler.Message is { } message ? Takes(reference, actor, handler, message) : HasMessage(actor, handler);
 
-    private static bool Takes(INamedTypeSymbol reference, HandlerSignature handler, ITypeSymbol message)
+    private static bool Takes(INamedTypeSymbol reference, INamedTypeSymbol actor, HandlerSignature handler, ITypeSymbol message)
     {
         // The ref has type parameters of its own, which stand for those of the actor.
         if (reference.Arity > 0)
         {
-            reference = reference.Construct(handler.Method.ContainingType.TypeArguments.ToArray());
+            reference = reference.Construct(actor.TypeArguments.ToArray());
         }
 
         var verb = handler.ReplyKind == ReplyKind.Stream ? WellKnownNames.StreamAsync : WellKnownNames.Tell;
@@ -57,9 +61,9 @@ internal static class UnseenTypes
     }
 
     // The method of the ref tells nothing: one that takes anything stands in for what was left out.
-    private static bool HasMessage(HandlerSignature handler)
+    private static bool HasMessage(INamedTypeSymbol actor, HandlerSignature handler)
     {
-        foreach (var messages in handler.Method.ContainingType.GetTypeMembers(WellKnownNames.Messages))
+        foreach (var messages in actor.GetTypeMembers(WellKnownNames.Messages))
         {
             if (!messages.GetTypeMembers(handler.Name).IsEmpty)
             {

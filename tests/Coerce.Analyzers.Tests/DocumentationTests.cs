@@ -12,6 +12,9 @@ public sealed partial class DocumentationTests
 {
     private const string ReportedByTheCompiler = "COERCE0101";
 
+    // What may be meant, but seldom is.
+    private static readonly string[] Warnings = ["COERCE0031"];
+
     public static TheoryData<string> Ids() => [.. Descriptors.Select(descriptor => descriptor.Id), ReportedByTheCompiler];
 
     private static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
@@ -24,16 +27,16 @@ public sealed partial class DocumentationTests
     ];
 
     [Fact]
-    public void Descriptors_All_AreErrorsWithAPageAndAReleaseRow()
+    public void Descriptors_All_HaveTheirSeverityAPageAndAReleaseRow()
     {
         string releases = Read("src/Coerce.Analyzers/AnalyzerReleases.Unshipped.md") + Read("src/Coerce.Analyzers/AnalyzerReleases.Shipped.md");
 
         Assert.Equal(Descriptors.Select(descriptor => descriptor.Id).Distinct(), Descriptors.Select(descriptor => descriptor.Id));
         Assert.All(Descriptors, descriptor =>
         {
-            Assert.Equal(DiagnosticSeverity.Error, descriptor.DefaultSeverity);
+            Assert.Equal(Warnings.Contains(descriptor.Id) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, descriptor.DefaultSeverity);
             Assert.Equal($"https://github.com/coerce-dotnet/coerce/blob/main/docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri);
-            Assert.Contains($"{descriptor.Id} | {descriptor.Category} | Error | {descriptor.Title}\n", releases);
+            Assert.Contains($"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}\n", releases);
             Assert.StartsWith($"# {descriptor.Id}: {descriptor.Title}\n", Page(descriptor.Id));
         });
     }

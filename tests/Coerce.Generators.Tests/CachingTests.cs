@@ -10,6 +10,7 @@ namespace Coerce.Generators.Tests;
 public sealed class CachingTests
 {
     private const string Echo = "[Actor] public sealed partial class Echo { [Handles] int On(string m) => m.Length; }";
+    private const string Door = "[Actor] public sealed partial class Door { [Behavior(Initial = true), Stashes(typeof(string), typeof(int))] sealed partial class A(Door d) { [Handles] void Go() => d.Become(new B()); } [Behavior] sealed partial class B { [Handles] void Go() { } [Handles] int On(string m) => m.Length; [Handles] int On(int m) => m; } }";
     private const string User = "[Actor] public sealed partial class User { [Handles] int Use(EchoRef echo) => 1; }";
 
     private static readonly string[] Steps =
@@ -62,6 +63,17 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void NewSubscription_SecondRun_ThatActorAloneIsEmitted()
+    {
+        GeneratedProgram first = TestProject.Of(Bank.Source, Echo, User).Generate();
+
+        GeneratorRunResult second = RunAgain(first, Parse(Echo.Replace("[Handles]", "[Handles, Subscribes(\"echo\")]"), "File1.cs"));
+
+        Assert.Equal(["Echo.g.cs"], EmittedAnew(first, second));
+        Assert.Equal(1, OutputReasons(second).Count(reason => reason == IncrementalStepRunReason.Modified));
+    }
+
+    [Fact]
     public void NewMethodStyleHandler_SecondRun_OtherActorsAreNotEmitted()
     {
         GeneratedProgram first = TestProject.Of(Bank.Source, Echo, User).Generate();
@@ -84,9 +96,29 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void EditOfABehavioursHandler_SecondRun_NothingIsEmitted()
+    {
+        GeneratedProgram first = TestProject.Of(Bank.Source, Door, User).Generate();
+
+        GeneratorRunResult second = RunAgain(first, Parse(Door.Replace("m.Length", "m.Length + 1"), "File1.cs"));
+
+        AssertCached(second.TrackedOutputSteps);
+    }
+
+    [Fact]
+    public void EditOfWhatABehaviourStashes_SecondRun_ThatActorAloneIsEmitted()
+    {
+        GeneratedProgram first = TestProject.Of(Bank.Source, Door, User).Generate();
+
+        GeneratorRunResult second = RunAgain(first, Parse(Door.Replace("typeof(string), typeof(int)", "typeof(string)"), "File1.cs"));
+
+        Assert.Equal(["Door.g.cs"], EmittedAnew(first, second));
+    }
+
+    [Fact]
     public void EveryStep_AfterRun_HoldsNoPartOfTheCompilation()
     {
-        GeneratorRunResult result = TestProject.Of(Bank.Source, Echo, User).Generate().Driver.GetRunResult().Results.Single();
+        GeneratorRunResult result = TestProject.Of(Bank.Source, Echo, Door, User).Generate().Driver.GetRunResult().Results.Single();
 
         foreach (string step in Steps)
         {
@@ -116,8 +148,8 @@ public sealed class CachingTests
     private static (WeakReference First, GeneratorDriver Driver) RunTwice()
     {
         // Of the trees nothing is shared, so that only the generator could hold on to the first compilation.
-        CSharpCompilation first = TestProject.Of(Bank.Source, Echo, User).ToCompilation();
-        CSharpCompilation second = TestProject.Of(Bank.Source, Echo, User).ToCompilation();
+        CSharpCompilation first = TestProject.Of(Bank.Source, Echo, Door, User).ToCompilation();
+        CSharpCompilation second = TestProject.Of(Bank.Source, Echo, Door, User).ToCompilation();
         GeneratorDriver driver = CSharpGeneratorDriver.Create(new ActorGenerator())
             .WithUpdatedParseOptions(TestProject.Of().ParseOptions)
             .RunGenerators(first, TestContext.Current.CancellationToken)
@@ -126,9 +158,9 @@ public sealed class CachingTests
         return (new WeakReference(first), driver);
     }
 
-    private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, TestProject.Of().ParseOptions, path);
+    internal static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, TestProject.Of().ParseOptions, path);
 
-    private static GeneratorRunResult RunAgain(GeneratedProgram first, SyntaxTree tree)
+    internal static GeneratorRunResult RunAgain(GeneratedProgram first, SyntaxTree tree)
     {
         SyntaxTree? old = first.Input.SyntaxTrees.SingleOrDefault(other => other.FilePath == tree.FilePath);
         CSharpCompilation edited = old is null ? first.Input.AddSyntaxTrees(tree) : first.Input.ReplaceSyntaxTree(old, tree);
@@ -149,7 +181,7 @@ public sealed class CachingTests
     private static IEnumerable<IncrementalStepRunReason> OutputReasons(GeneratorRunResult result)
         => result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs).Select(output => output.Reason);
 
-    private static IEnumerable<string> EmittedAnew(GeneratedProgram first, GeneratorRunResult second)
+    internal static IEnumerable<string> EmittedAnew(GeneratedProgram first, GeneratorRunResult second)
         => second.GeneratedSources
             .Where(file => first.Files.GetValueOrDefault(file.HintName) != file.SourceText.ToString())
             .Select(file => file.HintName)

@@ -122,6 +122,6 @@ public sealed class CrossAssemblyTests
         return domain;
     }
 
-    private static MetadataReference Reference(GeneratedProgram program, bool emitted)
+    internal static MetadataReference Reference(GeneratedProgram program, bool emitted)
         => emitted ? program.ToPortableExecutable() : program.ToCompilationReference();
 }

@@ -99,6 +99,27 @@ public sealed class SnapshotTests
         Assert.Empty(program.Diagnostics);
     }
 
+    [Fact]
+    public void ActorWithSubscriptions_Generate_ReadsWell()
+    {
+        GeneratedProgram program = TestProject.Of("""
+            namespace Shop;
+
+            public sealed record OrderPlaced(int Number);
+
+            [Actor]
+            public sealed partial class Packer
+            {
+                [Handles, Subscribes("orders"), Subscribes("orders.abroad")] void On(OrderPlaced m) { }
+
+                [Handles, Subscribes(SystemTopics.Names.ActorStopped)] Task On(ActorStopped m) => Task.CompletedTask;
+            }
+            """).Generate();
+
+        Snapshot.Match(Text(program));
+        Assert.Empty(program.Diagnostics);
+    }
+
     private static string Text(GeneratedProgram program)
         => string.Join("\n", program.Files.Select(file => $"// ---- {file.Key}\n{file.Value}"));
 }

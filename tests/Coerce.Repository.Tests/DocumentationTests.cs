@@ -1,5 +1,7 @@
+using Coerce.Hosting;
 using Coerce.TestCompiler;
 using Coerce.TestKit;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.CodeAnalysis;
 
 namespace Coerce.Repository.Tests;
@@ -12,6 +14,17 @@ public sealed class DocumentationTests
         global using System.Linq;
         global using System.Net.Http;
         global using System.Runtime.CompilerServices;
+        """;
+
+    // What a project of the web SDK imports by itself.
+    private const string WebUsings = """
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Http;
+        global using Microsoft.AspNetCore.Routing;
+        global using Microsoft.Extensions.Configuration;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Hosting;
+        global using Microsoft.Extensions.Logging;
         """;
 
     public static TheoryData<string> Pages() => [.. Repository.Files(".", "*.md")];
@@ -39,10 +52,16 @@ public sealed class DocumentationTests
         Assert.InRange(block.Count(character => character == '\n'), 1, 25);
     }
 
-    [Fact]
-    public void Semantics_Code_Compiles()
+    [Theory]
+    [InlineData("docs/semantics.md")]
+    [InlineData("docs/topics.md")]
+    [InlineData("docs/describe.md")]
+    [InlineData("docs/entities.md")]
+    [InlineData("docs/behaviours.md")]
+    [InlineData("docs/decisions/0013-behaviours.md")]
+    public void Page_Code_Compiles(string page)
     {
-        string code = string.Join('\n', Markdown.Blocks(Repository.Read("docs/semantics.md"), "csharp"));
+        string code = string.Join('\n', Markdown.Blocks(Repository.Read(page), "csharp"));
 
         GeneratedProgram program = TestProject.Of(ImplicitUsings, code).Generate();
 
@@ -59,6 +78,24 @@ public sealed class DocumentationTests
                 MetadataReference.CreateFromFile(typeof(TestHost).Assembly.Location),
                 MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location),
                 MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location))
+            .Generate();
+
+        Assert.Empty(program.Diagnostics);
+    }
+
+    [Fact]
+    public void Hosting_Code_Compiles()
+    {
+        string code = string.Join('\n', Markdown.Blocks(Repository.Read("docs/hosting.md"), "csharp"));
+        string aspNet = Path.GetDirectoryName(typeof(WebApplication).Assembly.Location)!;
+
+        GeneratedProgram program = TestProject.Of(WebUsings, code)
+            .WithReferences(
+            [
+                MetadataReference.CreateFromFile(typeof(CoerceBuilder).Assembly.Location),
+                .. FrameworkReferences.Trusted.Where(path => Path.GetDirectoryName(path) == aspNet).Select(path => MetadataReference.CreateFromFile(path)),
+            ])
+            .AsProgram()
             .Generate();
 
         Assert.Empty(program.Diagnostics);

@@ -182,7 +182,7 @@ public sealed class MetricsTests
         counter.Tell(new Add(1));
         Assert.Equal(2, await counter.AskAsync(new Get()));
 
-        Assert.All(logs.Lines, line => Assert.Equal(1016, line.EventId));
+        Assert.All(logs.Lines, line => Assert.Equal(1017, line.EventId));
         Assert.NotEmpty(logs.Lines);
     }
 

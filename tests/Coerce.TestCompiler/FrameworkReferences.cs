@@ -8,14 +8,17 @@ internal static class FrameworkReferences
 {
     internal static ImmutableArray<MetadataReference> All { get; } = Load();
 
+    /// <summary>The paths of all assemblies that the tests can load.</summary>
+    internal static IEnumerable<string> Trusted =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+
     private static ImmutableArray<MetadataReference> Load()
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
 
         return
         [
-            .. trusted.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .. Trusted
                 .Where(path => Path.GetDirectoryName(path) == framework || IsRuntime(path))
                 .Select(path => MetadataReference.CreateFromFile(path)),
         ];

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 
@@ -9,7 +10,7 @@ internal sealed class HandlerSignatureRule() : ShapeRuleText(ShapeRule.HandlerSi
 {
     internal override Diagnostic? Describe(ActorShape shape, ShapeProblem problem)
     {
-        foreach (var handler in shape.Handlers)
+        foreach (var handler in shape.Handlers.Concat(shape.Behaviors.SelectMany(static behavior => behavior.Handlers)))
         {
             if (SymbolEqualityComparer.Default.Equals(handler.Method, problem.Method) && !CompilerErrors.Explain(handler))
             {

@@ -38,9 +38,10 @@ internal sealed class NameTakenRule() : ShapeRuleText(ShapeRule.NameTaken)
             return (name, $"the ref of the actor '{actor.Name}'", $"rename this {Kind(problem.Subject)}, or the actor");
         }
 
-        var inherited = !SymbolEqualityComparer.Default.Equals(problem.Subject.ContainingType, actor);
-        var owner = inherited ? $", which '{actor.Name}' inherits" : "";
-        return (name, $"the generated member '{actor.Name}.{name}'", $"rename this {Kind(problem.Subject)}{owner}");
+        var owned = problem.Other;
+        var inherited = !SymbolEqualityComparer.Default.Equals(problem.Subject.ContainingType, owned);
+        var owner = inherited ? $", which '{owned.Name}' inherits" : "";
+        return (name, $"the generated member '{owned.Name}.{name}'", $"rename this {Kind(problem.Subject)}{owner}");
     }
 
     private static string Kind(ISymbol symbol) => symbol switch

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
@@ -26,7 +27,7 @@ internal static class SettingsRule
                 Reason(argument, fault)));
         }
 
-        foreach (var handler in shape.Handlers)
+        foreach (var handler in shape.Handlers.Concat(shape.Behaviors.SelectMany(static behavior => behavior.Handlers)))
         {
             if (handler.IsReentrantInVain)
             {
@@ -42,7 +43,8 @@ internal static class SettingsRule
         }
     }
 
-    private static Location? Locate(AttributeData? attribute, string argument, CancellationToken cancellationToken)
+    /// <summary>A named argument of an attribute.</summary>
+    internal static Location? Locate(AttributeData? attribute, string argument, CancellationToken cancellationToken)
     {
         if (attribute?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { ArgumentList.Arguments: var arguments })
         {
@@ -68,7 +70,7 @@ internal static class SettingsRule
 
     private static string Reason(string argument, SettingsFault fault) => fault switch
     {
-        SettingsFault.Negative => argument == SettingsShape.MailboxCapacity
+        SettingsFault.Negative => argument is SettingsShape.MailboxCapacity or SettingsShape.StashCapacity
             ? "is negative; give the number of messages that may wait, or leave it out for any number"
             : "is negative; give 0 or more",
         SettingsFault.NotPositive => "is no time in which restarts could be counted; give 1 or more",
@@ -76,6 +78,7 @@ internal static class SettingsRule
         SettingsFault.NotAMember => "is not one of those that there are; name one",
         SettingsFault.WithoutRestart =>
             "changes nothing, because the actor is not restarted; add 'OnFailure = FailureAction.Restart', or leave it out",
+        SettingsFault.WithoutBehaviors => "changes nothing, because the actor has no behaviour that could stash; leave it out",
         _ => "changes nothing, because any number of messages may wait; add 'MailboxCapacity', or leave it out",
     };
 }

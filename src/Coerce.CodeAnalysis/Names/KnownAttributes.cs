@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Coerce.CodeAnalysis;
@@ -13,23 +15,26 @@ internal static class KnownAttributes
 
     public static bool IsHandler(IMethodSymbol method) => Handles(method) is not null;
 
-    /// <summary>Whether the attribute asks that other messages come in while the handler awaits.</summary>
-    public static bool IsReentrant(IMethodSymbol method)
-    {
-        if (Handles(method) is not { } attribute)
-        {
-            return false;
-        }
+    /// <summary>Whether other messages may come in while the handler awaits.</summary>
+    public static bool IsReentrant(IMethodSymbol method) => IsTrue(Handles(method), WellKnownNames.Reentrant);
 
-        foreach (var argument in attribute.NamedArguments)
+    public static AttributeData? Behavior(INamedTypeSymbol type) => Find(type, WellKnownNames.BehaviorAttribute);
+
+    public static bool IsBehavior(INamedTypeSymbol type) => Behavior(type) is not null;
+
+    /// <summary>Whether the actor begins with the behaviour.</summary>
+    public static bool IsInitial(INamedTypeSymbol behavior) => IsTrue(Behavior(behavior), WellKnownNames.Initial);
+
+    /// <summary>All <c>[Stashes]</c> of a class.</summary>
+    public static IEnumerable<AttributeData> Stashes(INamedTypeSymbol behavior)
+    {
+        foreach (var attribute in behavior.GetAttributes())
         {
-            if (argument.Key == WellKnownNames.Reentrant)
+            if (attribute.AttributeClass is { Name: WellKnownNames.StashesAttribute } type && KnownTypes.IsInCoerce(type))
             {
-                return argument.Value.Value is true;
+                yield return attribute;
             }
         }
-
-        return false;
     }
 
     public static bool IsStart(IMethodSymbol method) => Find(method, WellKnownNames.OnStartAttribute) is not null;
@@ -38,10 +43,29 @@ internal static class KnownAttributes
 
     public static bool IsRestart(IMethodSymbol method) => Find(method, WellKnownNames.OnRestartAttribute) is not null;
 
+    /// <summary>Every <c>[Subscribes]</c> of a method.</summary>
+    public static ImmutableArray<AttributeData> Subscriptions(IMethodSymbol method)
+    {
+        var found = ImmutableArray<AttributeData>.Empty;
+        foreach (var attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: WellKnownNames.SubscribesAttribute } type && KnownTypes.IsInCoerce(type))
+            {
+                found = found.Add(attribute);
+            }
+        }
+
+        return found;
+    }
+
     public static bool IsFromServices(IParameterSymbol parameter)
         => Find(parameter, WellKnownNames.FromServicesAttribute) is not null;
 
-    /// <summary>Whether the runtime calls the method: a handler, or the start, restart or stop of an actor.</summary>
+    public static AttributeData? Entity(INamedTypeSymbol type) => Find(type, WellKnownNames.EntityAttribute);
+
+    public static bool IsEntityKey(IParameterSymbol parameter) => Find(parameter, WellKnownNames.EntityKeyAttribute) is not null;
+
+    /// <summary>Whether the runtime calls the method: a handler, or the start, restart or stop of an actor, or what a topic sends to.</summary>
     public static bool IsCalledByRuntime(IMethodSymbol method)
     {
         foreach (var attribute in method.GetAttributes())
@@ -49,7 +73,7 @@ internal static class KnownAttributes
             if (attribute.AttributeClass is { } type
                 && type.Name
                     is WellKnownNames.HandlesAttribute or WellKnownNames.OnStartAttribute or WellKnownNames.OnRestartAttribute
-                    or WellKnownNames.OnStopAttribute
+                    or WellKnownNames.OnStopAttribute or WellKnownNames.SubscribesAttribute
                 && KnownTypes.IsInCoerce(type))
             {
                 return true;
@@ -92,6 +116,24 @@ internal static class KnownAttributes
                 && attribute.ConstructorArguments[0].Value is WellKnownNames.Generator)
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsTrue(AttributeData? attribute, string name)
+    {
+        if (attribute is null)
+        {
+            return false;
+        }
+
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+            {
+                return argument.Value.Value is true;
             }
         }
 

@@ -35,6 +35,10 @@ internal static class KnownTypes
     public static bool IsDeferred(ITypeSymbol type)
         => type is INamedTypeSymbol { Name: WellKnownNames.Deferred, Arity: 1 } && IsInCoerce(type);
 
+    /// <summary>What goes ahead of all messages: <c>ChildFailed</c> and <c>Terminated</c>.</summary>
+    public static bool IsSignal(ITypeSymbol type)
+        => type is INamedTypeSymbol { Name: "ChildFailed" or "Terminated", Arity: 0 } && IsInCoerce(type);
+
     public static bool IsException(ITypeSymbol type)
         => type is { Name: "Exception", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 

@@ -11,14 +11,20 @@ internal static class WellKnownNames
     public const string OnStartAttribute = nameof(OnStartAttribute);
     public const string OnStopAttribute = nameof(OnStopAttribute);
     public const string OnRestartAttribute = nameof(OnRestartAttribute);
+    public const string EntityAttribute = nameof(EntityAttribute);
+    public const string EntityKeyAttribute = nameof(EntityKeyAttribute);
+    public const string BehaviorAttribute = nameof(BehaviorAttribute);
+    public const string StashesAttribute = nameof(StashesAttribute);
     public const string FromServicesAttribute = nameof(FromServicesAttribute);
     public const string InterceptAttribute = nameof(InterceptAttribute);
     public const string TurnInterceptor = nameof(TurnInterceptor);
     public const string SendInterceptor = nameof(SendInterceptor);
     public const string RefOfAttribute = nameof(RefOfAttribute);
+    public const string SubscribesAttribute = nameof(SubscribesAttribute);
 
     public const string ActorAttributeMetadataName = "Coerce.ActorAttribute";
     public const string HandlesAttributeMetadataName = "Coerce.HandlesAttribute";
+    public const string SubscribesAttributeMetadataName = "Coerce.SubscribesAttribute";
     public const string InterceptAttributeMetadataName = "Coerce.InterceptAttribute`1";
     public const string ActorRefMetadataName = "Coerce.ActorRef";
 
@@ -33,6 +39,12 @@ internal static class WellKnownNames
 
     /// <summary>The argument of <c>[Handles]</c>.</summary>
     public const string Reentrant = nameof(Reentrant);
+
+    /// <summary>The argument of <c>[Behavior]</c>.</summary>
+    public const string Initial = nameof(Initial);
+
+    /// <summary>What an actor with behaviours has beside the names that all actors have.</summary>
+    public const string Become = nameof(Become);
 
     public const string RefSuffix = "Ref";
     public const string AsyncSuffix = "Async";
@@ -61,6 +73,19 @@ internal static class WellKnownNames
 
     /// <summary>The id under which the compiler reports a message that the actor does not handle.</summary>
     public const string UnhandledMessageId = "COERCE0101";
+
+    /// <summary>With this the names of the system's own topics begin.</summary>
+    public const char SystemTopicMark = '$';
+
+    /// <summary>What a topic of the system itself carries; null when there is no such topic.</summary>
+    public static string? EventOfSystemTopic(string name) => name switch
+    {
+        "$actor.started" => "ActorStarted",
+        "$actor.stopped" => "ActorStopped",
+        "$actor.failed" => "ActorFailed",
+        "$dead-letters" => "DeadLetter",
+        _ => null,
+    };
 
     public static bool IsReserved(string memberName)
         => memberName is Props or Messages or Recipe or Dispatcher;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Coerce.CodeAnalysis;
@@ -21,6 +22,9 @@ internal sealed class ActorShape
     /// <summary>Every [Handles] method, sound or not, in the order of declaration.</summary>
     public ImmutableArray<HandlerSignature> Handlers { get; private set; }
 
+    /// <summary>Every [Behavior] class inside the actor, sound or not.</summary>
+    public ImmutableArray<BehaviorShape> Behaviors { get; private set; }
+
     /// <summary>Every [OnStart] method; all but the first are at fault.</summary>
     public ImmutableArray<LifecycleSignature> Starts { get; private set; }
 
@@ -32,6 +36,9 @@ internal sealed class ActorShape
 
     /// <summary>What the attribute says beside the name.</summary>
     public SettingsShape Settings { get; private set; } = null!;
+
+    /// <summary>What makes it an entity.</summary>
+    public EntityShape Entity { get; private set; } = null!;
 
     /// <summary>The mistakes, those of the class first. Empty for a sound actor.</summary>
     public ImmutableArray<ShapeProblem> Problems { get; private set; }
@@ -50,20 +57,22 @@ internal sealed class ActorShape
             }
         }
 
-        return IsBroken(Starts, method) || IsBroken(Restarts, method) || IsBroken(Stops, method);
+        return BehaviorHandlers.IsUndecided(this, method) || IsBroken(Starts, method) || IsBroken(Restarts, method) || IsBroken(Stops, method);
     }
 
     public static ActorShape Of(INamedTypeSymbol actor)
     {
         var shape = new ActorShape(actor);
         shape.ReadMethods();
+        shape.Behaviors = BehaviorShape.AllOf(actor);
         shape.ClassFault = ClassShape.FaultOf(actor);
         shape.Constructor = ConstructorShape.Of(actor);
-        shape.Settings = SettingsShape.Of(KnownAttributes.Actor(actor));
+        shape.Settings = SettingsShape.Of(KnownAttributes.Actor(actor), hasBehaviors: !shape.Behaviors.IsEmpty);
 
         var problems = new List<ShapeProblem>();
         shape.CheckClass(problems);
         shape.CheckHandlers(problems);
+        BehaviorHandlers.Check(shape, problems);
         CheckLifecycle(shape.Starts, problems);
         CheckLifecycle(shape.Restarts, problems);
         CheckLifecycle(shape.Stops, problems);
@@ -136,7 +145,7 @@ internal sealed class ActorShape
             problems.Add(new(ShapeRule.UnsupportedClass, Actor, other: ClassShape.BaseActorOf(Actor)));
         }
 
-        if (Handlers.IsEmpty)
+        if (Handlers.IsEmpty && Behaviors.All(static behavior => behavior.Handlers.IsEmpty))
         {
             problems.Add(new(ShapeRule.NoHandler, Actor));
         }
@@ -146,7 +155,9 @@ internal sealed class ActorShape
             problems.Add(new(ShapeRule.Constructor, Constructor.FaultSubject ?? Actor, other: Actor));
         }
 
+        Entity = EntityShape.Of(Actor, Constructor, problems);
         NameShape.Check(Actor, problems);
+        NameShape.CheckBehaviors(Actor, Behaviors, problems);
     }
 
     private void CheckHandlers(List<ShapeProblem> problems)
@@ -167,7 +178,7 @@ internal sealed class ActorShape
         }
     }
 
-    private static void CheckName(HandlerSignature handler, List<ShapeProblem> problems)
+    internal static void CheckName(HandlerSignature handler, List<ShapeProblem> problems)
     {
         // A reserved name has been reported for the class, and nobody can rename a finalizer.
         if (WellKnownNames.IsReserved(handler.Method.Name)

@@ -56,11 +56,15 @@ internal sealed class ConstructorShape
         {
             Fault = ConstructorFault.Parameter;
         }
-        else if (!SetsRequiredMembers(Constructor!) && FindRequiredMember(actor) is { } member)
+        else if (MissingMember(Constructor!, actor) is { } member)
         {
             (Fault, FaultSubject) = (ConstructorFault.RequiredMember, member);
         }
     }
+
+    /// <summary>A required member that the constructor alone leaves unset.</summary>
+    public static ISymbol? MissingMember(IMethodSymbol constructor, INamedTypeSymbol type)
+        => SetsRequiredMembers(constructor) ? null : FindRequiredMember(type);
 
     private static bool SetsRequiredMembers(IMethodSymbol constructor)
     {

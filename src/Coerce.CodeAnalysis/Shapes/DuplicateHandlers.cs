@@ -20,7 +20,8 @@ internal static class DuplicateHandlers
         return null;
     }
 
-    private static bool AreSame(HandlerSignature left, HandlerSignature right)
+    /// <summary>Whether two handlers, of one actor or of its behaviours, take the same message.</summary>
+    public static bool AreSame(HandlerSignature left, HandlerSignature right)
     {
         if (left.Style != right.Style)
         {

@@ -33,6 +33,24 @@ internal static class NameShape
         }
     }
 
+    /// <summary>What the behaviours of an actor need beside that.</summary>
+    public static void CheckBehaviors(INamedTypeSymbol actor, ImmutableArray<BehaviorShape> behaviors, List<ShapeProblem> problems)
+    {
+        if (!behaviors.IsEmpty
+            && (FindOwn(actor, WellKnownNames.Become) ?? FindInherited(actor, WellKnownNames.Become)) is { } become)
+        {
+            problems.Add(new(ShapeRule.NameTaken, become, other: actor));
+        }
+
+        foreach (var behavior in behaviors)
+        {
+            if (FindOwn(behavior.Type, WellKnownNames.Dispatcher, GeneratedTree(actor)) is { } member)
+            {
+                problems.Add(new(ShapeRule.NameTaken, member, other: behavior.Type));
+            }
+        }
+    }
+
     /// <summary>Whether a generated member of the name would clash with one of the user, or hide an inherited one.</summary>
     public static bool IsFree(INamedTypeSymbol actor, string name)
         => actor.Name != name
@@ -79,10 +97,11 @@ internal static class NameShape
             ? reference.DeclaringSyntaxReferences[0].SyntaxTree
             : null;
 
-    private static ISymbol? FindOwn(INamedTypeSymbol actor, string name)
+    private static ISymbol? FindOwn(INamedTypeSymbol actor, string name) => FindOwn(actor, name, GeneratedTree(actor));
+
+    private static ISymbol? FindOwn(INamedTypeSymbol type, string name, SyntaxTree? generated)
     {
-        var generated = GeneratedTree(actor);
-        foreach (var member in actor.GetMembers(name))
+        foreach (var member in type.GetMembers(name))
         {
             foreach (var reference in member.DeclaringSyntaxReferences)
             {

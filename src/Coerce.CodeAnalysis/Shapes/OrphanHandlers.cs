@@ -15,7 +15,10 @@ internal static class OrphanHandlers
 
         foreach (var member in type.GetMembers())
         {
-            if (member is IMethodSymbol method && KnownAttributes.IsCalledByRuntime(method))
+            // What is wrong with a behaviour outside of an actor is that, and not its handlers.
+            if (member is IMethodSymbol method
+                && KnownAttributes.IsCalledByRuntime(method)
+                && !(KnownAttributes.IsHandler(method) && KnownAttributes.IsBehavior(type)))
             {
                 return method;
             }

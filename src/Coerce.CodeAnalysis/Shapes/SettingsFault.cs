@@ -16,4 +16,7 @@ internal enum SettingsFault
 
     /// <summary>Only a handler that awaits can let others in.</summary>
     WithoutAwait,
+
+    /// <summary>Only behaviours stash.</summary>
+    WithoutBehaviors,
 }

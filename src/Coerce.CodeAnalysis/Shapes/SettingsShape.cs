@@ -16,12 +16,17 @@ internal sealed class SettingsShape
     public const string MailboxCapacity = nameof(MailboxCapacity);
     public const string WhenFull = nameof(WhenFull);
 
+    public const string StashCapacity = nameof(StashCapacity);
+
     public const string Restart = nameof(Restart);
 
     private readonly ImmutableArray<KeyValuePair<string, TypedConstant>> _arguments;
 
-    private SettingsShape(ImmutableArray<KeyValuePair<string, TypedConstant>> arguments)
+    private readonly bool _hasBehaviors;
+
+    private SettingsShape(ImmutableArray<KeyValuePair<string, TypedConstant>> arguments, bool hasBehaviors)
     {
+        _hasBehaviors = hasBehaviors;
         _arguments = arguments;
         Faults = FindFaults();
     }
@@ -32,8 +37,8 @@ internal sealed class SettingsShape
     /// <summary>Whether the attribute says anything beside the name.</summary>
     public bool IsEmpty => _arguments.IsEmpty;
 
-    public static SettingsShape Of(AttributeData? attribute)
-        => new(attribute?.NamedArguments ?? ImmutableArray<KeyValuePair<string, TypedConstant>>.Empty);
+    public static SettingsShape Of(AttributeData? attribute, bool hasBehaviors)
+        => new(attribute?.NamedArguments ?? ImmutableArray<KeyValuePair<string, TypedConstant>>.Empty, hasBehaviors);
 
     /// <summary>The value of an argument; null when it is not given, or no constant.</summary>
     public object? Value(string argument) => Find(argument) is { Kind: not TypedConstantKind.Error } found ? found.Value : null;
@@ -84,15 +89,21 @@ internal sealed class SettingsShape
         return faults.ToImmutable();
     }
 
+    // What is no constant, or out of range, has an error of its own.
+    private bool IsBounded(string capacity)
+        => Find(capacity) is not null && Value(capacity) is not 0 && (capacity, Value(capacity)) is not (StashCapacity, -1);
+
     private SettingsFault? FaultOf(string argument) => (argument, Value(argument)) switch
     {
         (OnFailure or WhenFull, not null) when Member(argument) is null => SettingsFault.NotAMember,
         (MaxRestarts or BackoffMilliseconds or MaxBackoffMilliseconds or MailboxCapacity, < 0) => SettingsFault.Negative,
+        (StashCapacity, < -1) => SettingsFault.Negative,
+        (StashCapacity, not null) when !_hasBehaviors => SettingsFault.WithoutBehaviors,
         (RestartWindowMilliseconds, <= 0) => SettingsFault.NotPositive,
         (BackoffJitter, double and not (>= 0 and <= 1)) => SettingsFault.NotAShare,
         (MaxRestarts or RestartWindowMilliseconds or BackoffMilliseconds or MaxBackoffMilliseconds or BackoffJitter, not null)
             when Find(OnFailure) is null || Member(OnFailure) is { } action && action != Restart => SettingsFault.WithoutRestart,
-        (WhenFull, not null) when Find(MailboxCapacity) is null || Value(MailboxCapacity) is 0 => SettingsFault.WithoutCapacity,
+        (WhenFull, not null) when !IsBounded(MailboxCapacity) && !(_hasBehaviors && IsBounded(StashCapacity)) => SettingsFault.WithoutCapacity,
         _ => null,
     };
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Coerce.CodeAnalysis;
 
 /// <summary>One mistake in the shape of an actor.</summary>
-internal readonly struct ShapeProblem(ShapeRule rule, ISymbol subject, IMethodSymbol? method = null, ISymbol? other = null)
+internal readonly struct ShapeProblem(ShapeRule rule, ISymbol subject, IMethodSymbol? method = null, ISymbol? other = null, EntityFault fault = EntityFault.None)
 {
     public ShapeRule Rule { get; } = rule;
 
@@ -15,6 +15,9 @@ internal readonly struct ShapeProblem(ShapeRule rule, ISymbol subject, IMethodSy
 
     /// <summary>What the subject clashes with, where that is the problem.</summary>
     public ISymbol? Other { get; } = other;
+
+    /// <summary>What is wrong with an entity.</summary>
+    public EntityFault Fault { get; } = fault;
 
     public bool IsClassLevel => Method is null;
 }

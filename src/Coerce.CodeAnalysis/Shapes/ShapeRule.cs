@@ -12,4 +12,12 @@ internal enum ShapeRule
     Constructor = 7,
     NameTaken = 8,
     LifecycleSignature = 9,
+    EntityKey = 20,
+    EntityParameter = 21,
+    MessageLeft = 111,
+    BehaviorClass = 112,
+    InitialBehavior = 113,
+    InitialConstructor = 114,
+    Stashes = 115,
+    HandlersDiffer = 116,
 }

@@ -17,6 +17,16 @@ internal static class Attributes
     internal static MemberDeclarationSyntax AddBefore(MemberDeclarationSyntax member, string name)
         => Add(member, name, SyntaxFactory.Space, default);
 
+    internal static ParameterSyntax AddBefore(ParameterSyntax parameter, string name)
+    {
+        var list = SyntaxFactory.ParseMemberDeclaration($"[{name}] class C;")!.AttributeLists[0]
+            .WithLeadingTrivia(parameter.GetLeadingTrivia())
+            .WithTrailingTrivia(SyntaxFactory.Space);
+
+        var without = parameter.WithLeadingTrivia();
+        return without.WithAttributeLists(without.AttributeLists.Insert(0, list));
+    }
+
     private static MemberDeclarationSyntax Add(
         MemberDeclarationSyntax member, string name, SyntaxTrivia separator, SyntaxTriviaList indentation)
     {

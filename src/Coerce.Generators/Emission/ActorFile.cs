@@ -12,6 +12,7 @@ internal static class ActorFile
         if (model.Stub is { } stub)
         {
             StubFile.Write(writer, model, stub);
+            EntityEmitter.WriteExtension(writer, model);
             return writer.ToString();
         }
 
@@ -22,9 +23,11 @@ internal static class ActorFile
         writer.Open($"partial {identity.Keyword} {identity.Name}{identity.TypeParameters}");
         PropsEmitter.Write(writer, model);
         MessagesEmitter.Write(writer, model);
+        BehaviorsEmitter.Write(writer, model);
         DispatcherEmitter.Write(writer, model);
         writer.Close();
         CloseScope(writer, depth);
+        EntityEmitter.WriteExtension(writer, model);
         return writer.ToString();
     }
 

@@ -16,6 +16,8 @@ internal static class DispatcherEmitter
         writer.Blank();
         WriteDescriptor(writer, model);
         SettingsEmitter.Write(writer, model);
+        SubscriptionEmitter.Write(writer, model);
+        EntityEmitter.WriteKind(writer, model);
         InterceptionEmitter.WriteFactories(writer, model);
         writer.Blank();
         WriteRun(writer, model);
@@ -25,7 +27,7 @@ internal static class DispatcherEmitter
         int tag = 0;
         foreach (HandlerModel handler in model.SoundHandlers)
         {
-            if (!handler.IsStream) WriteAsk(writer, identity, handler, tag, ref isFirst);
+            if (!handler.IsStream) WriteAsk(writer, model, handler, tag, ref isFirst);
             InterceptionEmitter.WriteChains(writer, identity, handler, tag);
             tag++;
         }
@@ -45,8 +47,17 @@ internal static class DispatcherEmitter
 
         writer.Write($"public override {Names.ActorDescriptor} Descriptor {{ get; }} = new {Names.ActorDescriptor}(");
         writer.Indent();
-        writer.Write(string.Join(",\n", lines) + ");");
+        writer.Write(string.Join(",\n", lines) + (model.Behaviors is null ? ");" : ")"));
         writer.Outdent();
+        if (model.Behaviors is { } behaviors) WriteBehaviors(writer, behaviors);
+    }
+
+    private static void WriteBehaviors(CodeWriter writer, BehaviorsModel behaviors)
+    {
+        string descriptors = string.Join(", ", behaviors.Sound.Select(behavior => $"{behavior.Dispatcher}.Descriptor"));
+        writer.Write("{");
+        writer.Write($"    Behaviors = {Names.ImmutableArray}.Create<{Names.BehaviorDescriptor}>({descriptors}),");
+        writer.Write("};");
     }
 
     private static string Descriptor(HandlerModel handler)
@@ -67,24 +78,39 @@ internal static class DispatcherEmitter
         int tag = 0;
         foreach (HandlerModel handler in model.SoundHandlers)
         {
-            WriteCase(writer, model.Identity, handler, tag++);
+            if (!handler.IsInBehavior) WriteCase(writer, model.Identity, handler, tag);
+            tag++;
         }
 
-        writer.Write("""
-            default:
-                return cell.Unknown(envelope);
-            """);
+        if (model.Behaviors is { } behaviors)
+        {
+            BehaviorsEmitter.WriteRun(writer, behaviors);
+        }
+        else
+        {
+            writer.Write("""
+                default:
+                    return cell.Unknown(envelope);
+                """);
+        }
+
         writer.Close();
         writer.Close();
     }
 
-    private static void WriteCase(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
+    /// <param name="writer">Writes.</param>
+    /// <param name="identity">The names of the actor.</param>
+    /// <param name="handler">The handler.</param>
+    /// <param name="tag">The number of its message.</param>
+    /// <param name="target">The object that has it.</param>
+    internal static void WriteCase(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag, string target = "cell.Actor")
     {
+        string message = target == "cell.Actor" ? handler.MessageInActor : handler.Message.Text;
         writer.Write($"case {tag}:");
         if (handler.IsReentrant)
         {
             writer.Indent();
-            WriteReentrant(writer, identity, handler, tag);
+            WriteReentrant(writer, handler, tag, message, Signatures.Call(handler, identity, target));
             writer.Outdent();
         }
         else if (handler.HasTurnChain)
@@ -96,22 +122,20 @@ internal static class DispatcherEmitter
         else if (handler.Payload.Any())
         {
             writer.Open();
-            writer.Write($"var message = envelope.Read<{handler.MessageInActor}>();");
-            writer.Write(Statements(handler, identity));
+            writer.Write($"var message = envelope.Read<{message}>();");
+            writer.Write(Statements(handler, Signatures.Call(handler, identity, target)));
             writer.Close();
         }
         else
         {
             writer.Indent();
-            writer.Write(Statements(handler, identity));
+            writer.Write(Statements(handler, Signatures.Call(handler, identity, target)));
             writer.Outdent();
         }
     }
 
-    private static string Statements(HandlerModel handler, ActorIdentity identity)
-    {
-        string call = Signatures.Call(handler, identity);
-        return handler.Returns switch
+    private static string Statements(HandlerModel handler, string call)
+        => handler.Returns switch
         {
             ReplyKind.Void => $"{call};\nreturn cell.Reply(envelope);",
             ReplyKind.Value => $"return cell.Reply(envelope, {call});",
@@ -121,7 +145,6 @@ internal static class DispatcherEmitter
             _ when handler.MayAsk => $"cell.BeginAsking();\nreturn cell.ReplyAfter(envelope, {call});",
             _ => $"return cell.ReplyAfter(envelope, {call});",
         };
-    }
 
     private static string Finish(HandlerModel handler) => handler.Returns switch
     {
@@ -131,7 +154,7 @@ internal static class DispatcherEmitter
     };
 
     // Its awaits go on in turns of their own, so that the runtime has to be there when it begins.
-    private static void WriteReentrant(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
+    private static void WriteReentrant(CodeWriter writer, HandlerModel handler, int tag, string message, string call)
     {
         if (handler.HasTurnChain)
         {
@@ -139,32 +162,33 @@ internal static class DispatcherEmitter
             return;
         }
 
-        string call = Signatures.Call(handler, identity);
         bool isTask = handler.Returns is ReplyKind.Task or ReplyKind.TaskOfValue;
         string reply = isTask ? $"new {Signatures.ReplyTask(handler)}({call})" : call;
 
         writer.Write("return cell.RunReentrant(envelope, static (cell, envelope) =>");
         writer.Write("{");
         writer.Indent();
-        if (handler.Payload.Any()) writer.Write($"var message = envelope.Read<{handler.MessageInActor}>();");
+        if (handler.Payload.Any()) writer.Write($"var message = envelope.Read<{message}>();");
         writer.Write($"return {reply};");
         writer.Outdent();
         writer.Write("});");
     }
 
-    private static void WriteAsk(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag, ref bool isFirst)
+    /// <summary>The end of a turn in the caller's thread.</summary>
+    internal static string Leave(HandlerModel handler, string call) => handler.Returns switch
     {
+        ReplyKind.Void => $"{call};\nreturn cell.Leave();",
+        ReplyKind.Value => $"return cell.Leave({call});",
+        ReplyKind.Deferred => $"return cell.LeaveLater({call}, timeout, cancellationToken);",
+        _ => $"return cell.LeaveAfter({call}, timeout, cancellationToken);",
+    };
+
+    private static void WriteAsk(CodeWriter writer, ActorModel model, HandlerModel handler, int tag, ref bool isFirst)
+    {
+        ActorIdentity identity = model.Identity;
         string message = handler.MessageInActor;
         string queued = handler.Reply is null ? "Ask" : $"Ask<{message}, {handler.Reply.Text}>";
-        string call = Signatures.Call(handler, identity, "scope");
         string fail = handler.Reply is null ? "Fail" : $"Fail<{handler.Reply.Text}>";
-        string run = handler.Returns switch
-        {
-            ReplyKind.Void => $"{call};\n        return cell.Leave();",
-            ReplyKind.Value => $"return cell.Leave({call});",
-            ReplyKind.Deferred => $"return cell.LeaveLater({call}, timeout, cancellationToken);",
-            _ => $"return cell.LeaveAfter({call}, timeout, cancellationToken);",
-        };
 
         writer.Blank();
         if (isFirst)
@@ -176,14 +200,7 @@ internal static class DispatcherEmitter
         string scope = handler.CarriesScope ? "scope, " : "";
         string scopeParameter = handler.CarriesScope ? $"{Names.RequestScope} scope, " : "";
         string parameters = $"{Names.ActorCell}<{identity.Actor}> cell, {message} message, {scopeParameter}int timeout";
-        if (handler.HasTurnChain)
-        {
-            // A reply that comes later is waited for through the mailbox in any case: nothing would be won by another way.
-            call = InterceptionEmitter.InlineTurn(tag);
-            run = $"return cell.{(handler.Reply is null ? "LeaveAfterNothing" : "LeaveAfter")}({call}, timeout, cancellationToken);";
-        }
-
-        if (handler.IsReentrant || handler is { HasTurnChain: true, Returns: ReplyKind.Deferred })
+        if (!handler.CanRunInCallersThread)
         {
             writer.Write($$"""
                 internal static {{Signatures.ReplyTask(handler)}} Ask({{parameters}}, {{Names.CancellationToken}} cancellationToken)
@@ -192,6 +209,10 @@ internal static class DispatcherEmitter
             return;
         }
 
+        string run = handler.IsInBehavior ? BehaviorsEmitter.Ask(model.Behaviors!, handler, tag)
+            : handler.HasTurnChain
+                ? $"return cell.{(handler.Reply is null ? "LeaveAfterNothing" : "LeaveAfter")}({InterceptionEmitter.InlineTurn(tag)}, timeout, cancellationToken);"
+            : Leave(handler, Signatures.Call(handler, identity, scope: "scope"));
         string enter = handler.MayAsk || handler.HasTurnChain ? "TryEnterAsking" : "TryEnter";
         writer.Write($$"""
             internal static {{Signatures.ReplyTask(handler)}} Ask({{parameters}}, {{Names.CancellationToken}} cancellationToken)
@@ -203,7 +224,7 @@ internal static class DispatcherEmitter
 
                 try
                 {
-                    {{run}}
+                    {{run.Replace("\n", "\n        ")}}
                 }
                 catch ({{Names.Exception}} failure)
                 {

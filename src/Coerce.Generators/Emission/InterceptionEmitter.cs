@@ -35,7 +35,7 @@ internal static class InterceptionEmitter
     /// <summary>The chains around one handler.</summary>
     internal static void WriteChains(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
     {
-        if (handler.HasTurnChain) WriteTurn(writer, identity, handler, tag);
+        if (handler is { HasTurnChain: true, IsInBehavior: false }) WriteTurn(writer, identity, handler, tag);
         if (handler.HasSendChain) WriteSend(writer, identity, handler, tag);
     }
 
@@ -45,11 +45,17 @@ internal static class InterceptionEmitter
     /// <summary>Runs the handler in the caller's thread, with all that is around it.</summary>
     internal static string InlineTurn(int tag) => $"Turn{tag}.Instance.RunAsync(cell, {tag}, message, scope)";
 
-    private static void WriteTurn(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
+    /// <summary>The chain around the turns of a handler.</summary>
+    /// <param name="writer">Writes.</param>
+    /// <param name="identity">The names of the actor.</param>
+    /// <param name="handler">The handler.</param>
+    /// <param name="tag">The number of its message.</param>
+    /// <param name="target">The object that has it.</param>
+    internal static void WriteTurn(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag, string target = "cell.Actor")
     {
-        string message = handler.MessageInActor;
+        string message = target == "cell.Actor" ? handler.MessageInActor : handler.Message.Text;
         string reply = TurnReply(handler);
-        string call = Signatures.Call(handler, identity, "turn.Scope", "StreamToken(turn)");
+        string call = Signatures.Call(handler, identity, target, "turn.Scope", "StreamToken(turn)");
 
         writer.Blank();
         writer.Write($"// around {handler.DisplayName}");

@@ -7,7 +7,12 @@ internal static class MessagesEmitter
 {
     internal static void Write(CodeWriter writer, ActorModel model)
     {
-        HandlerModel[] handlers = [.. model.SoundHandlers.Where(handler => handler.IsMethodStyle)];
+        HandlerModel[] handlers =
+        [
+            .. model.SoundHandlers.Where(handler => handler.IsMethodStyle),
+            .. model.BrokenHandlers.Where(handler => handler is { IsMethodStyle: true, IsUndecided: true } && handler.Payload.All(parameter => parameter.Type.IsResolved))
+                .GroupBy(handler => handler.MessageName, StringComparer.Ordinal).Select(group => group.First()),
+        ];
         if (handlers.Length == 0) return;
 
         ActorIdentity identity = model.Identity;

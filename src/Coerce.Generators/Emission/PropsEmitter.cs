@@ -40,8 +40,6 @@ internal static class PropsEmitter
         ActorIdentity identity = model.Identity;
         string cell = $"{Names.ActorCell}<{identity.Actor}>";
         string arguments = Signatures.Arguments(model.Constructor, identity, Field);
-        string make = $"new {identity.Actor}({arguments});";
-        string create = model.Interceptors.Count == 0 ? $"\n    => {make}" : $"\n{{\n    cell.MakeInterceptors();\n    return {make}\n}}";
 
         writer.Open($"private sealed class Recipe : {Names.ActorRecipe}<{identity.Actor}, {identity.Ref}>");
         foreach (ParameterModel parameter in model.Recipe)
@@ -54,12 +52,36 @@ internal static class PropsEmitter
         WriteConstructor(writer, [.. model.Recipe]);
         writer.Blank();
         writer.Write($"""
-            protected override {identity.Actor} Create({cell} cell){create}
+            {Create(model, cell, arguments)}
 
             protected override {identity.Ref} Wrap({cell} cell) => new {identity.Ref}(cell);
             """);
         writer.Close();
         writer.Blank();
+    }
+
+    private static string Create(ActorModel model, string cell, string arguments)
+    {
+        string actor = model.Identity.Actor;
+        string header = $"protected override {actor} Create({cell} cell)";
+        string make = $"new {actor}({arguments});";
+        if (model.Behaviors is null && model.Interceptors.Count == 0) return $"{header}\n    => {make}";
+
+        List<string> lines = [];
+        if (model.Interceptors.Count > 0) lines.Add("cell.MakeInterceptors();");
+        if (model.Behaviors is { } behaviors)
+        {
+            lines.Add($"var actor = {make}");
+            if (BehaviorsEmitter.Begin(model) is { } begin) lines.Add(begin);
+            lines.Add($"actor.{behaviors.Field}.Attach(cell);");
+            lines.Add("return actor;");
+        }
+        else
+        {
+            lines.Add($"return {make}");
+        }
+
+        return $"{header}\n{{\n    {string.Join("\n    ", lines)}\n}}";
     }
 
     private static void WriteConstructor(CodeWriter writer, ParameterModel[] recipe)

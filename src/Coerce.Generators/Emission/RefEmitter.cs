@@ -27,6 +27,7 @@ internal static class RefEmitter
             {FactoryMethod(identity)}
                 => new(source.Cell({Dispatcher(identity)}.Instance));
             """);
+        EntityEmitter.WriteMembers(writer, model);
 
         int tag = 0;
         foreach (HandlerModel handler in model.SoundHandlers)
@@ -85,6 +86,7 @@ internal static class RefEmitter
         [
             Names.ActorRef,
             .. model.SoundHandlers.Where(handler => handler.HasInterface).Select(Interface),
+            .. EntityEmitter.Interfaces(model),
             Factory(identity),
         ];
 

@@ -16,6 +16,7 @@ internal static class SettingsEmitter
         if (settings.OnFailure is { } action) writer.Write($"Supervision = {Supervision(action, settings)},");
         if (settings.MailboxCapacity is { } capacity) writer.Write(FormattableString.Invariant($"MailboxCapacity = {capacity},"));
         if (settings.WhenFull is { } policy) writer.Write($"WhenFull = {Names.MailboxPolicy}.{policy},");
+        if (settings.StashCapacity is { } stash) writer.Write(FormattableString.Invariant($"StashCapacity = {stash},"));
         writer.Outdent();
         writer.Write("};");
     }

@@ -56,7 +56,17 @@ internal static class Signatures
         }));
 
     /// <summary>The call of a handler, whose message is in the variable <c>message</c>.</summary>
-    internal static string Call(HandlerModel handler, ActorIdentity actor, string scope = "envelope.Scope", string streamToken = "cell.StreamToken(envelope)")
+    /// <param name="handler">The handler.</param>
+    /// <param name="actor">The names of the actor.</param>
+    /// <param name="target">The object that has it: the actor, or a behaviour.</param>
+    /// <param name="scope">What is passed to a request scope.</param>
+    /// <param name="streamToken">What is passed to the cancellation token of a stream.</param>
+    internal static string Call(
+        HandlerModel handler,
+        ActorIdentity actor,
+        string target = "cell.Actor",
+        string scope = "envelope.Scope",
+        string streamToken = "cell.StreamToken(envelope)")
     {
         string arguments = Arguments(
             handler.Parameters,
@@ -65,6 +75,6 @@ internal static class Signatures
             handler.IsStream ? streamToken : "cell.TurnToken",
             scope);
 
-        return $"cell.Actor.{handler.Method}({arguments})";
+        return $"{target}.{handler.Method}({arguments})";
     }
 }

@@ -1,3 +1,4 @@
+using Coerce.CodeAnalysis;
 using Coerce.Generators.Model;
 
 namespace Coerce.Generators.Emission;
@@ -16,7 +17,7 @@ internal static class StubFile
             ActorFile.CloseScope(writer, depth);
         }
 
-        if (stub is { CanUseExtension: true, HasProps: true }) WriteExtension(writer, model, stub);
+        if (stub.CanUseExtension && (stub.HasProps || stub.HasBecome)) WriteExtension(writer, model, stub);
     }
 
     private static void WriteRef(CodeWriter writer, ActorModel model, StubModel stub)
@@ -29,12 +30,13 @@ internal static class StubFile
 
         string declaration = $"{identity.Accessibility} sealed class {identity.RefName}{identity.TypeParameters}";
         HandlerModel[] handlers = [.. StubInterfaces.Handlers(model)];
-        string bases = string.Join(", ", [Names.ActorRef, .. handlers.Select(RefEmitter.Interface), RefEmitter.Factory(identity)]);
+        string bases = string.Join(", ", [Names.ActorRef, .. handlers.Select(RefEmitter.Interface), .. EntityEmitter.Interfaces(model), RefEmitter.Factory(identity)]);
         writer.Open(string.Join("\n    ", [$"{declaration} : {bases}", .. identity.Constraints]));
         writer.Write($"private {identity.RefName}() : base({Names.Unhandled}.NoCell) {{ }}");
         UnhandledEmitter.WriteVerbs(writer, identity, Names.HideFromEditor, hasStream: true, UnhandledEmitter.CarriesScope(model));
         PermissiveEmitter.WriteMethods(writer, model);
         StubInterfaces.Write(writer, handlers);
+        EntityEmitter.WriteMembers(writer, model);
 
         string failure = $"throw new {Names.InvalidOperation}()";
         RefEmitter.WriteRun(writer, identity, stub.CanNameActor ? identity.Actor : "dynamic", failure);
@@ -49,7 +51,16 @@ internal static class StubFile
         if (stub.HasRef) writer.Blank();
         writer.Open($"partial {identity.Keyword} {identity.Name}{identity.TypeParameters}");
         if (stub.HasProps) PermissiveEmitter.WriteProps(writer, model, PropsType(identity, stub), [.. stub.Recipes]);
-        if (stub.HasProps && stub.HasMessages) writer.Blank();
+        if (stub.HasBecome)
+        {
+            if (stub.HasProps) writer.Blank();
+            BehaviorsEmitter.WriteAnyBecome(writer);
+        }
+        else if (stub.HasProps && stub.HasMessages)
+        {
+            writer.Blank();
+        }
+
         if (stub.HasMessages) MessagesEmitter.Write(writer, model);
         writer.Close();
     }
@@ -61,10 +72,21 @@ internal static class StubFile
         if (stub.HasRef) writer.Blank();
         string name = string.Concat(identity.HintName.Select(letter => char.IsLetterOrDigit(letter) ? letter : '_'));
         writer.Open($"internal static class CoerceStub_{name}");
-        string receiver = $"extension{stub.ExtensionParameters}({identity.FullName})";
-        writer.Open(string.Join("\n    ", [receiver, .. stub.ExtensionConstraints]));
-        PermissiveEmitter.WriteProps(writer, model, PropsType(identity, stub), [.. stub.Recipes]);
-        writer.Close();
+        string receiver = $"extension{stub.ExtensionParameters}({identity.FullName} actor)";
+        if (stub.HasProps)
+        {
+            writer.Open(string.Join("\n    ", [receiver.Replace(" actor)", ")"), .. stub.ExtensionConstraints]));
+            PermissiveEmitter.WriteProps(writer, model, PropsType(identity, stub), [.. stub.Recipes]);
+            writer.Close();
+        }
+
+        if (stub.HasBecome)
+        {
+            writer.Open(string.Join("\n    ", [receiver, .. stub.ExtensionConstraints]));
+            writer.Write($"internal void {WellKnownNames.Become}(object next) => throw new {Names.InvalidOperation}();");
+            writer.Close();
+        }
+
         writer.Close();
     }
 

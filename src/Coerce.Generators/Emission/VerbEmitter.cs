@@ -79,7 +79,7 @@ string call = handler.IsStream
             /// <summary>Sends {link} and waits, if need be, until there is room for it.</summary>
             {modifier} {Names.ValueTask} TellAsync({message} message, {Names.CancellationToken} cancellationToken = default) => {SendText.Tell(identity, handler, tag, "TellAsync", token: ", cancellationToken")};
             /// <summary>Sends {link} when <paramref name="dueTime"/> has passed, and again after each <paramref name="period"/>.</summary>
-            {modifier} {Names.ActorTimer} Schedule({message} message, {Names.TimeSpan} dueTime, {Names.TimeSpan}? period = null) => _cell.Schedule({tag}, message, dueTime, period);
+            {modifier} {Names.ActorTimer} Schedule({message} message, {Names.TimeSpan} dueTime, {Names.TimeSpan}? period = null) => _cell.Schedule({tag}, message, dueTime, period{(identity.IsEntity ? ", this" : "")});
             """);
     }
 

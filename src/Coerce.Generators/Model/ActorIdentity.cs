@@ -16,6 +16,7 @@ namespace Coerce.Generators.Model;
 /// <param name="TypeofName">The class for <c>typeof</c> in an attribute: <c>Account</c>, <c>global::Bank.Store&lt;&gt;</c>.</param>
 /// <param name="Reach">Where the ref can be named: <see cref="Model.Reach.AsRef"/> stands for everywhere.</param>
 /// <param name="IsInModule">Whether the system can name the actor: no type parameters, and nothing private around it.</param>
+/// <param name="IsEntity">Whether it is found by a key.</param>
 /// <param name="GeneratedTypes">What user code can name once the generator has run.</param>
 internal sealed record ActorIdentity(
     string HintName,
@@ -33,6 +34,7 @@ internal sealed record ActorIdentity(
     string TypeofName,
     Reach Reach,
     bool IsInModule,
+    bool IsEntity,
     EquatableArray<GeneratedType> GeneratedTypes)
 {
     /// <summary>The name for people: <c>Account</c>.</summary>

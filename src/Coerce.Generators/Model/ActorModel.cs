@@ -3,13 +3,15 @@ namespace Coerce.Generators.Model;
 /// <summary>All that is known of an actor: texts and enums only, so that equal actors are equal models.</summary>
 /// <param name="Identity">Its names.</param>
 /// <param name="WireName">The name by which other nodes know it.</param>
-/// <param name="Handlers">In the order in which they were written.</param>
+/// <param name="Handlers">In the order in which they were written; after <see cref="Resolve"/>, the messages of behaviours as well.</param>
+/// <param name="Behaviors">Null for an actor without behaviours.</param>
 /// <param name="Constructor">The parameters of the constructor.</param>
 /// <param name="Start">The method with <c>[OnStart]</c>.</param>
 /// <param name="Restart">The method with <c>[OnRestart]</c>.</param>
 /// <param name="Stop">The method with <c>[OnStop]</c>.</param>
 /// <param name="Interceptors">From the outside in.</param>
 /// <param name="Settings">What the attribute says beside the name.</param>
+/// <param name="Entity">What it is beside an actor, if it is an entity or was meant to be one.</param>
 /// <param name="HasOverloadPriority">Whether the language version knows it: C# 13 and later.</param>
 /// <param name="Warnings">What the user's types warn of wherever they are named: <c>[Obsolete]</c> and <c>[Experimental]</c>
 /// with ids of their own.</param>
@@ -18,12 +20,14 @@ internal sealed record ActorModel(
     ActorIdentity Identity,
     string WireName,
     EquatableArray<HandlerModel> Handlers,
+    BehaviorsModel? Behaviors,
     EquatableArray<ParameterModel> Constructor,
     LifecycleModel? Start,
     LifecycleModel? Restart,
     LifecycleModel? Stop,
     EquatableArray<InterceptorModel> Interceptors,
     SettingsModel? Settings,
+    EntityModel? Entity,
     bool HasOverloadPriority,
     EquatableArray<string> Warnings,
     StubModel? Stub)
@@ -39,17 +43,24 @@ internal sealed record ActorModel(
     internal IEnumerable<ParameterModel> Recipe => Constructor.Where(parameter => parameter.IsPayload);
 
     /// <summary>Gives the names in the signatures their meaning, now that all refs of the program are known.</summary>
-    internal ActorModel Resolve(GeneratedTypes types) => this with
+    internal ActorModel Resolve(GeneratedTypes types)
     {
-        Identity = Identity with { HintName = types.UniqueHintName(Identity.HintName) },
-        Handlers = ResolveHandlers(types).ToEquatableArray(),
-        Constructor = Constructor.Select(parameter => parameter.Resolve(types, Identity.Reach)).ToEquatableArray(),
-        Start = Start?.Resolve(types, Identity),
-        Restart = Restart?.Resolve(types, Identity),
-        Stop = Stop?.Resolve(types, Identity),
-        Interceptors = Interceptors.Select(interceptor => interceptor.Resolve(types, Identity.Reach)).ToEquatableArray(),
-        Stub = Stub?.Resolve(types, Identity),
-    };
+        HandlerModel[] own = [.. ResolveHandlers(types)];
+        BehaviorsModel? behaviors = Behaviors?.Resolve(types, Identity, own);
+        return this with
+        {
+            Identity = Identity with { HintName = types.UniqueHintName(Identity.HintName) },
+            Handlers = own.Concat(behaviors?.Messages ?? default).ToEquatableArray(),
+            Behaviors = behaviors,
+            Constructor = Constructor.Select(parameter => parameter.Resolve(types, Identity.Reach)).ToEquatableArray(),
+            Start = Start?.Resolve(types, Identity),
+            Restart = Restart?.Resolve(types, Identity),
+            Stop = Stop?.Resolve(types, Identity),
+            Interceptors = Interceptors.Select(interceptor => interceptor.Resolve(types, Identity.Reach)).ToEquatableArray(),
+            Entity = Entity?.Resolve(types, Identity),
+            Stub = Stub?.Resolve(types, Identity),
+        };
+    }
 
     private IEnumerable<HandlerModel> ResolveHandlers(GeneratedTypes types)
     {

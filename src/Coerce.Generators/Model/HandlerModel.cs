@@ -14,8 +14,12 @@ namespace Coerce.Generators.Model;
 /// <param name="HasInterface">False when its interface could become the same as that of another handler once type
 /// parameters are known (CS0695).</param>
 /// <param name="IsSound">False when an analyzer reports it, or the compiler: nothing calls it then.</param>
+/// <param name="Topics">The topics that it is subscribed to.</param>
 /// <param name="Interception">What interceptors stand around it.</param>
 /// <param name="IsNameFree">Method style: the ref can have a method of that name.</param>
+/// <param name="IsUndecided">It is at fault because another behaviour answers its message otherwise; the message itself is there.</param>
+/// <param name="IsInBehavior">It speaks for the handlers of a message that behaviours handle.</param>
+/// <param name="IsScoped">One of those that it speaks for takes a request scope.</param>
 internal sealed record HandlerModel(
     string Method,
     string? MessageName,
@@ -27,8 +31,12 @@ internal sealed record HandlerModel(
     bool IsReentrant,
     bool HasInterface,
     bool IsSound,
+    EquatableArray<string> Topics,
     InterceptorKind Interception,
-    bool IsNameFree)
+    bool IsNameFree,
+    bool IsUndecided = false,
+    bool IsInBehavior = false,
+    bool IsScoped = false)
 {
     internal bool IsMethodStyle => MessageName is not null;
 
@@ -42,7 +50,13 @@ internal sealed record HandlerModel(
 
     /// <summary>Whether the ref can send a scope with the message.</summary>
     internal bool CarriesScope
-        => Interception != InterceptorKind.None || Parameters.Any(parameter => parameter.Role == ParameterRole.Scope);
+        => IsScoped || Interception != InterceptorKind.None || Parameters.Any(parameter => parameter.Role == ParameterRole.Scope);
+
+    /// <summary>Whether an ask of the idle actor may run in the caller's thread.</summary>
+    /// <remarks>A reply that comes later is waited for through the mailbox in any case. In behaviours a scope goes with the queued message
+    /// only: the way past the mailbox would be another overload of each step for few asks.</remarks>
+    internal bool CanRunInCallersThread
+        => !IsReentrant && !(HasTurnChain && Returns == ReplyKind.Deferred) && !(IsInBehavior && CarriesScope);
 
     /// <summary>The method of the ref: <c>GetBalanceAsync</c>.</summary>
     internal string RefMethod => MessageName + "Async";
@@ -65,6 +79,16 @@ internal sealed record HandlerModel(
 
     /// <summary>What a person would call the message: <c>Transfer</c>.</summary>
     internal string MessageDisplayName => MessageName ?? Message.DisplayName;
+
+    internal bool IsSameMessage(HandlerModel other) => Message.Unannotated == other.Message.Unannotated;
+
+    /// <summary>Whether a caller cannot tell the two apart: the same reply and, method style, the same parameters.</summary>
+    internal bool IsAnsweredAs(HandlerModel other)
+        => IsStream == other.IsStream
+            && Reply?.Text == other.Reply?.Text
+            && (!IsMethodStyle || Payload.Select(Signature).SequenceEqual(other.Payload.Select(Signature)));
+
+    private static string Signature(ParameterModel parameter) => $"{parameter.Type.Text} {parameter.Property}";
 
     internal HandlerModel Resolve(GeneratedTypes types, ActorIdentity actor)
     {

@@ -17,6 +17,9 @@ internal static class Identifiers
     internal static string Escape(string name)
         => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || Contextual.Contains(name) ? "@" + name : name;
 
+    /// <summary><c>.Messages.@class</c> for <c>.Messages.class</c>.</summary>
+    internal static string EscapePath(string path) => string.Join(".", path.Split('.').Select(Escape));
+
     /// <summary>The first of a name, name1, name2 and so on that is not taken.</summary>
     internal static string Unique(string name, ICollection<string> taken)
     {

@@ -3,8 +3,9 @@ namespace Coerce.Generators.Model;
 /// <summary>The actors of the assembly that the system can name.</summary>
 /// <param name="Assembly">The assembly.</param>
 /// <param name="Actors">Their full names, in ordinal order.</param>
+/// <param name="Entities">Those of them that are entities.</param>
 /// <param name="HasActors">Whether there are any, named or not.</param>
-internal sealed record ModuleModel(AssemblyModel Assembly, EquatableArray<string> Actors, bool HasActors)
+internal sealed record ModuleModel(AssemblyModel Assembly, EquatableArray<string> Actors, EquatableArray<string> Entities, bool HasActors)
 {
     /// <summary>A library without actors needs no module; a program registers those of its libraries.</summary>
     internal bool IsNeeded => HasActors || (Assembly.IsProgram && Assembly.ReferencedModules.Count > 0);
@@ -12,11 +13,12 @@ internal sealed record ModuleModel(AssemblyModel Assembly, EquatableArray<string
     internal static ModuleModel From(AssemblyModel assembly, IReadOnlyCollection<ActorIdentity> actors)
         => new(
             assembly,
-            actors.Where(actor => actor.IsInModule)
-                .Select(actor => actor.FullName)
-                .OrderBy(name => name, StringComparer.Ordinal)
-                .ToEquatableArray(),
+            Names(actors.Where(actor => actor.IsInModule)),
+            Names(actors.Where(actor => actor is { IsInModule: true, IsEntity: true })),
             actors.Count > 0);
+
+    private static EquatableArray<string> Names(IEnumerable<ActorIdentity> actors)
+        => actors.Select(actor => actor.FullName).OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
 }
 
 /// <summary>What a module has to know of its assembly.</summary>

@@ -9,6 +9,7 @@ namespace Coerce.Generators.Model;
 /// <param name="HasRef">The user has no type of that name.</param>
 /// <param name="HasProps">The user has no member of that name.</param>
 /// <param name="HasMessages">The user has no member of that name.</param>
+/// <param name="HasBecome">The class has behaviours, and the user has no member of that name.</param>
 /// <param name="ExtensionParameters">The type parameters of the class and of all that contain it.</param>
 /// <param name="ExtensionConstraints">Their constraints.</param>
 /// <param name="Recipes">The parameters of each constructor that a caller of <c>Props</c> may have meant.</param>
@@ -21,6 +22,7 @@ internal sealed record StubModel(
     bool HasRef,
     bool HasProps,
     bool HasMessages,
+    bool HasBecome,
     string ExtensionParameters,
     EquatableArray<string> ExtensionConstraints,
     EquatableArray<EquatableArray<ParameterModel>> Recipes)

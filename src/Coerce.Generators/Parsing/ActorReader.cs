@@ -14,6 +14,8 @@ internal sealed class ActorReader
     private readonly TypeReach _reach;
     private readonly TypeReader _types;
     private readonly LanguageVersion _language;
+    private readonly Compilation _compilation;
+    private readonly HandlerSignature[] _handlers;
     private readonly InterceptorShape[] _interceptors;
     private readonly InterceptorKind _interception;
 
@@ -22,12 +24,18 @@ internal sealed class ActorReader
         bool isStub = shape.HasClassProblem || shape.Actor.TypeKind != TypeKind.Class;
         _shape = shape;
         _language = language;
+        _compilation = compilation;
+        _handlers =
+        [
+            .. SourceOrder.Of(shape.Handlers, handler => handler.Method),
+            .. shape.Behaviors.SelectMany(behavior => behavior.Handlers),
+        ];
 
         // One that an analyzer reports is left out; that it was meant to be there still shapes the ref.
         InterceptorShape[] named = [.. InterceptorShape.Around(shape.Actor)];
         _interceptors = [.. named.Where(interceptor => interceptor is { Fault: InterceptorFault.None, Kind: not InterceptorKind.None })];
         _interception = named.Aggregate(InterceptorKind.None, (kinds, interceptor) => kinds | interceptor.Kind);
-        _stub = isStub ? StubReader.Read(shape.Actor, language) : null;
+        _stub = isStub ? StubReader.Read(shape.Actor, !shape.Behaviors.IsEmpty, language) : null;
         _reach = new TypeReach(compilation, shape.Actor, isRefNested: _stub is not { CanNestRef: false });
         _types = new TypeReader(compilation, _reach);
     }
@@ -67,18 +75,26 @@ internal sealed class ActorReader
     private ActorModel Read()
     {
         INamedTypeSymbol actor = _shape.Actor;
-        EquatableArray<HandlerModel> handlers = ReadHandlers().ToEquatableArray();
+        EquatableArray<HandlerModel> handlers = _handlers.Take(_shape.Handlers.Length).Select(ReadHandler).ToEquatableArray();
+        BehaviorsModel? behaviors = new BehaviorReader(
+            _shape, _compilation, _types, ReadHandler, parameters => ReadParameters(parameters)).Read();
+        IEnumerable<HandlerModel> inBehaviors = behaviors?.All.SelectMany(behavior => behavior.Handlers) ?? [];
+
+        EntityModel? entity = EntityReader.Read(_shape, parameter => _types.Read(parameter.Type, TypeSyntax(parameter)));
 
         return new ActorModel(
-            IdentityReader.Read(actor, _stub, [.. handlers.Where(handler => handler.IsMethodStyle)], _reach),
+            IdentityReader.Read(
+                actor, _stub, [.. handlers.Concat(inBehaviors).Where(handler => handler.IsMethodStyle)], _reach, isEntity: entity is not null && _stub is null),
             WireName(actor),
             handlers,
+            behaviors,
             _shape.Constructor.Parameters.IsDefaultOrEmpty ? default : ReadParameters(_shape.Constructor.Parameters),
             ReadLifecycle(_shape.Starts.FirstOrDefault()),
             ReadLifecycle(_shape.Restarts.FirstOrDefault()),
             ReadLifecycle(_shape.Stops.FirstOrDefault()),
             ReadInterceptors().ToEquatableArray(),
             SettingsReader.Read(_shape.Settings),
+            entity,
             HasOverloadPriority: (int)_language >= 1300,
             WarningReader.Read(_shape),
             _stub is null ? null : _stub with { Recipes = ReadRecipes().ToEquatableArray() });
@@ -102,30 +118,14 @@ internal sealed class ActorReader
             : SymbolText.Key(actor);
     }
 
-    private IEnumerable<HandlerModel> ReadHandlers()
-    {
-        // Parts of a class come in the order of the files, which is not the same on every machine.
-        HandlerSignature[] signatures =
-        [
-            .. _shape.Handlers
-                .OrderBy(handler => Syntax(handler.Method)?.SyntaxTree.FilePath, StringComparer.Ordinal)
-                .ThenBy(handler => Syntax(handler.Method)?.SpanStart ?? 0),
-        ];
-
-        foreach (HandlerSignature signature in signatures)
-        {
-            yield return ReadHandler(signature, signatures);
-        }
-    }
-
-    private HandlerModel ReadHandler(HandlerSignature signature, HandlerSignature[] all)
+    private HandlerModel ReadHandler(HandlerSignature signature)
     {
         IMethodSymbol method = signature.Method;
         bool isMethodStyle = signature.Style == HandlerStyle.Method;
         EquatableArray<ParameterModel> parameters = ReadParameters(signature.Parameters, isMethodStyle ? signature.Name : null);
         TypeText? message = isMethodStyle
             ? GeneratedMessage(signature.Name)
-            : parameters.Where(parameter => parameter.IsPayload).Select(parameter => parameter.Type).FirstOrDefault();
+            : ReadMessage(signature, parameters);
 
         return new HandlerModel(
             Identifiers.Escape(method.Name),
@@ -136,10 +136,20 @@ internal sealed class ActorReader
             ReadReply(signature),
             AskReader.MayAsk(signature),
             signature.IsReentrant,
-            HasInterface(signature, all),
+            HasInterface(signature),
             signature.IsSound && !_shape.IsBroken(method),
+            Subscription.TopicsOf(signature).ToEquatableArray(),
             _interception,
-            !NameShape.ClashesWithRef(signature) && NameShape.HiddenBy(signature) is null);
+            !NameShape.ClashesWithRef(signature) && NameShape.HiddenBy(signature) is null,
+            signature.IsSound && BehaviorHandlers.IsUndecided(_shape, method));
+    }
+
+    // Names of tuple elements do not make a message another one, but its text: what the first handler says counts.
+    private TypeText? ReadMessage(HandlerSignature signature, EquatableArray<ParameterModel> parameters)
+    {
+        HandlerSignature? first = _handlers.First(other => other == signature || DuplicateHandlers.AreSame(other, signature));
+        EquatableArray<ParameterModel> source = first == signature ? parameters : ReadParameters(first.Parameters);
+        return source.Where(parameter => parameter.IsPayload).Select(parameter => parameter.Type).FirstOrDefault();
     }
 
     private TypeText GeneratedMessage(string name)
@@ -150,16 +160,19 @@ internal sealed class ActorReader
     {
         if (signature.Reply is null) return null;
 
-        TypeSyntax? syntax = (Syntax(signature.Method) as MethodDeclarationSyntax)?.ReturnType;
+        TypeSyntax? syntax = (SourceOrder.Syntax(signature.Method) as MethodDeclarationSyntax)?.ReturnType;
         return signature.ReplyKind == ReplyKind.Value
             ? _types.Read(signature.Reply, syntax)
             : _types.ReadArgument(signature.Method.ReturnType, syntax);
     }
 
-    private static bool HasInterface(HandlerSignature signature, HandlerSignature[] all)
+    // The same message in several behaviours is one interface.
+    private bool HasInterface(HandlerSignature signature)
         => signature.Message is not { } message
             || !Unification.HasTypeParameter(message)
-            || !all.Any(other => other != signature && other.Message is { } type && Unification.MayBeSame(message, type));
+            || !_handlers.Any(other => other.Message is { } type
+                && !MessageTypes.AreSame(message, type)
+                && Unification.MayBeSame(message, type));
 
     private LifecycleModel? ReadLifecycle(LifecycleSignature? signature)
         => signature is { IsSound: true }
@@ -177,7 +190,7 @@ internal sealed class ActorReader
         foreach (SignatureParameter parameter in parameters)
         {
             IParameterSymbol symbol = parameter.Symbol;
-            TypeSyntax? syntax = (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as ParameterSyntax)?.Type;
+            TypeSyntax? syntax = TypeSyntax(symbol);
             TypeText type = parameter.Role == ParameterRole.Context
                 ? _types.ReadArgument(symbol.Type, syntax)
                 : _types.Read(symbol.Type, syntax);
@@ -192,6 +205,8 @@ internal sealed class ActorReader
 
         return models.ToEquatableArray();
     }
+
+    private static TypeSyntax? TypeSyntax(IParameterSymbol parameter) => (Syntax(parameter) as ParameterSyntax)?.Type;
 
     private static SyntaxNode? Syntax(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
 }

@@ -8,7 +8,8 @@ namespace Coerce.Generators.Parsing;
 /// <summary>Names an actor and what is generated for it.</summary>
 internal static class IdentityReader
 {
-    internal static ActorIdentity Read(INamedTypeSymbol actor, StubModel? stub, HandlerModel[] methods, TypeReach reach)
+    internal static ActorIdentity Read(
+        INamedTypeSymbol actor, StubModel? stub, HandlerModel[] methods, TypeReach reach, bool isEntity)
     {
         string name = Identifiers.Escape(actor.Name);
         string refName = ActorRefs.NameOf(actor);
@@ -37,6 +38,7 @@ internal static class IdentityReader
             IsGeneric(actor) ? Unbound(actor) : isShort ? name : fullName,
             ReachOf(actor),
             IsInModule: !IsGeneric(actor) && IsVisibleInAssembly(actor),
+            isEntity,
             GeneratedTypes(actor, stub, methods).ToEquatableArray());
     }
 
@@ -133,7 +135,7 @@ internal static class IdentityReader
         _ => type.IsRecord ? "record" : "class",
     };
 
-    private static Reach ReachOf(INamedTypeSymbol actor)
+    internal static Reach ReachOf(INamedTypeSymbol actor)
         => Chain(actor).All(type => type.DeclaredAccessibility == Accessibility.Public) ? Reach.AsRef
             : IsVisibleInAssembly(actor) ? Reach.Internal
             : Reach.Private;

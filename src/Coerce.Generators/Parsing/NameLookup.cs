@@ -20,7 +20,7 @@ internal sealed class NameLookup
         _model = model;
         _name = name;
         _keySuffix = SymbolText.NameWithArity(name.Identifier.ValueText, name.Arity) + suffix;
-        _textSuffix = Identifiers.Escape(name.Identifier.ValueText) + suffix;
+        _textSuffix = Identifiers.Escape(name.Identifier.ValueText) + Identifiers.EscapePath(suffix);
     }
 
     private string Name => _name.Identifier.ValueText;

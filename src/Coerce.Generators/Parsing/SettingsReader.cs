@@ -16,7 +16,8 @@ internal static class SettingsReader
             settings.Member(SettingsShape.OnFailure),
             Restart(settings).ToEquatableArray(),
             settings.Value(SettingsShape.MailboxCapacity) as int?,
-            settings.Member(SettingsShape.WhenFull));
+            settings.Member(SettingsShape.WhenFull),
+            settings.Value(SettingsShape.StashCapacity) as int?);
     }
 
     private static IEnumerable<string> Restart(SettingsShape settings)

@@ -8,7 +8,7 @@ namespace Coerce.Generators.Parsing;
 /// <summary>Finds out what can be generated for a class that cannot be an actor.</summary>
 internal static class StubReader
 {
-    internal static StubModel Read(INamedTypeSymbol actor, LanguageVersion language)
+    internal static StubModel Read(INamedTypeSymbol actor, bool hasBehaviors, LanguageVersion language)
     {
         bool isFileLocal = IsFileLocal(actor);
         bool areContainersPartial = actor.ContainingType is not { } container || ClassShape.IsPartialThroughout(container);
@@ -24,6 +24,7 @@ internal static class StubReader
             HasRef: ActorRefs.FindOccupant(actor) is null && (areContainersPartial || IsFreeInNamespace(actor)),
             HasProps: IsFree(actor, WellKnownNames.Props),
             HasMessages: IsFree(actor, WellKnownNames.Messages),
+            HasBecome: hasBehaviors && IsFree(actor, WellKnownNames.Become),
             TypeParameters.List(parameters),
             TypeParameters.Constraints(parameters, _ => true).ToEquatableArray(),
             Recipes: default);

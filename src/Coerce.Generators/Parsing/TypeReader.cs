@@ -205,11 +205,11 @@ internal sealed class TypeReader
             case INamespaceSymbol scope:
                 var candidate = new LookupCandidate(
                     SymbolText.KeyPrefix(scope) + NameWithArity(right) + suffix,
-                    SymbolText.Prefix(scope) + Identifiers.Escape(right.Identifier.ValueText) + suffix);
+                    SymbolText.Prefix(scope) + Identifiers.Escape(right.Identifier.ValueText) + Identifiers.EscapePath(suffix));
                 return EquatableArray.Of(new LookupLevel(EquatableArray.Of(candidate)));
 
             case INamedTypeSymbol and not IErrorTypeSymbol:
-                string member = "." + Identifiers.Escape(right.Identifier.ValueText) + suffix;
+                string member = "." + Identifiers.Escape(right.Identifier.ValueText) + Identifiers.EscapePath(suffix);
                 return EquatableArray.Of(MemberLevel(name, suffix, type => SymbolText.FullName(type) + member));
 
             default:

@@ -51,4 +51,8 @@ public sealed class ActorAttribute : Attribute
 
     /// <summary>What happens to a message for which there is no room. <see cref="MailboxPolicy.Wait"/>.</summary>
     public MailboxPolicy WhenFull { get; set; }
+
+    /// <summary>How many messages may be stashed by behaviours; 0 for any number, -1 for as many as may wait in the mailbox,
+    /// which are counted apart. -1.</summary>
+    public int StashCapacity { get; set; } = -1;
 }

@@ -15,12 +15,8 @@ public abstract partial class ActorCell
     internal bool Failed(Envelope? envelope, PendingAsk? ask, Exception failure)
     {
         CountFailure(failure);
-        if (ask?.TryFail(failure) != true)
-        {
-            Log.HandlerFailed(System.Logger, ToString(), HandlerName(CurrentTag), failure);
-            if (envelope is not null) System.DeadLetters.Publish(this, envelope, DeadLetterReason.HandlerFailed, failure);
-        }
-
+        Report(envelope, ask, CurrentTag, failure);
+        if (System.Lifecycles is not null) PublishFailure(HandlerName(CurrentTag), failure, envelope);
         return Supervise(failure);
     }
 
@@ -29,6 +25,14 @@ public abstract partial class ActorCell
     {
         EndObserved(failure);
         Instruments.Failed(this, CurrentTag, failure);
+    }
+
+    /// <summary>Tells of a failure whoever asked; if nobody did or waits, everybody.</summary>
+    internal void Report(Envelope? envelope, PendingAsk? ask, int tag, Exception failure)
+    {
+        if (ask?.TryFail(failure) == true) return;
+        Log.HandlerFailed(System.Logger, ToString(), HandlerName(tag), failure);
+        if (envelope is not null) System.DeadLetters.Publish(this, envelope, DeadLetterReason.HandlerFailed, failure);
     }
 
     /// <summary>Lets supervision act. The caller owns the turn.</summary>

@@ -28,14 +28,12 @@ public abstract partial class ActorCell
         try
         {
             Props.CreateActor(this);
+            SubscribeHandlers();
         }
         catch (Exception failure)
         {
             Extras.Failure = failure;
-            Parent?._detour?.ChildStops(this);
-            RejectAll(_gate.Close());
-            _detour?.Close(this);
-            Terminate();
+            Abandon();
             throw;
         }
 
@@ -47,14 +45,28 @@ public abstract partial class ActorCell
         }
 
         _status = ActorStatus.Started;
+        System.Lifecycles?.Started(this);
         Release();
     }
 
-    /// <summary>From now on somebody could notice the actor's end: it has an <c>[OnStop]</c>, children, or a watcher. If it is anonymous it
+    /// <summary>Gives up an actor that has no object yet. The caller owns the turn, which nobody had before.</summary>
+    internal void Abandon()
+    {
+        Parent?._detour?.ChildStops(this);
+        RejectAll(_gate.Close());
+        _detour?.Close(this);
+        EndSubscriptions();
+
+        // Nobody waits here for services that take their time: the id is to be free when Spawn throws.
+        _ = LeaveServicesAsync();
+        Terminate();
+    }
+
+    /// <summary>From now on somebody could notice the actor's end: it has an <c>[OnStop]</c>, children, services of its own, or a watcher. If it is anonymous it
     /// stops when nobody can reach it any more; an actor without any of this just ceases to be.</summary>
     internal void MindLastRef()
     {
-        if (HasId || _stopRequested || System.KeepsContext || _extras?.LastRef is not null) return;
+        if (HasId || Life is not null || _stopRequested || System.KeepsContext || _extras?.LastRef is not null) return;
         var lastRef = new LastRef(this);
         if (Interlocked.CompareExchange(ref Extras.LastRef, lastRef, null) is not null) GC.SuppressFinalize(lastRef);
     }
@@ -63,6 +75,7 @@ public abstract partial class ActorCell
     internal void StartWithoutActor()
     {
         _status = ActorStatus.Started;
+        System.Lifecycles?.Started(this);
         Release();
     }
 
@@ -77,10 +90,19 @@ public abstract partial class ActorCell
 
         // The signal wakes an idle actor. For an immediate stop its place does not matter: the drain looks at the flag first.
         if (!_gate.IsClosed) Post(new StopSignal());
-        else if (immediately) StopChildrenNow();
+        if (immediately && (_gate.IsClosed || _status == ActorStatus.Stopping)) StopChildrenNow();
 
         // An actor that waits before its restart has no object that could handle what waits in front of the signal.
         _extras?.BackoffInterrupt?.Cancel();
+    }
+
+    /// <summary>Stops the actor at the wish of its user, who may want an entity to be passivated.</summary>
+    /// <returns>Ends when that is done.</returns>
+    internal Task Stop(bool immediately)
+    {
+        if (Life is { } life) return life.RequestPassivation(immediately);
+        RequestStop(immediately);
+        return Termination;
     }
 
     /// <summary>The turn that never ends. The caller owns the turn and must not touch the actor any more.</summary>
@@ -88,6 +110,7 @@ public abstract partial class ActorCell
 
     private async Task RunStartTurnAsync()
     {
+        MarkSince();
         try
         {
             await RunStartAsync();
@@ -95,13 +118,19 @@ public abstract partial class ActorCell
         catch (Exception failure)
         {
             Extras.Failure = failure;
-            if (!(Extras.StopNow && failure is OperationCanceledException)) Log.StartFailed(System.Logger, ToString(), failure);
+            if (!(Extras.StopNow && failure is OperationCanceledException))
+            {
+                Log.StartFailed(System.Logger, ToString(), failure);
+                PublishFailure("[OnStart]", failure);
+            }
+
             await StopTurnAsync(immediately: true, runOnStop: false);
             _extras!.Started?.TrySetException(new ActorStartException(ToString(), Path, failure));
             return;
         }
 
         _status = ActorStatus.Started;
+        System.Lifecycles?.Started(this);
         _extras?.Started?.TrySetResult();
         Release();
     }
@@ -111,10 +140,14 @@ public abstract partial class ActorCell
         // From here on nothing is handled any more, so nothing need wait: a child that asks its stopping parent is told
         // at once, rather than holding up the stop until its ask expires.
         _status = ActorStatus.Stopping;
+        MarkSince();
         Parent?._detour?.ChildStops(this);
-        RejectAll(_gate.Close());
+        Envelope? waiting = _gate.Close();
+        _extras?.Stash?.RejectAll(this);
+        RejectAll(waiting);
         RejectSignals();
         _detour?.Close(this);
+        EndSubscriptions();
         _extras?.TimersOrNull?.Stop();
         if (_extras?.TurnContext is { } reentrant) await reentrant.WhenAllEnded();
         await CloseStreamsAsync();
@@ -131,6 +164,7 @@ public abstract partial class ActorCell
             }
         }
 
+        await LeaveServicesAsync();
         Terminate();
     }
 
@@ -169,7 +203,8 @@ public abstract partial class ActorCell
 
     private void Terminate()
     {
-        System.ChildrenOf(Parent).Remove(this);
+        if (Life is { } life) life.Terminated();
+        else System.ChildrenOf(Parent).Remove(this);
         _status = ActorStatus.Stopped;
         if (_extras?.LastRef is { } lastRef) GC.SuppressFinalize(lastRef);
 
@@ -178,6 +213,7 @@ public abstract partial class ActorCell
         Interlocked.MemoryBarrier();
         // Watchers come first: whoever has waited for the stop may rely on their notices being on the way.
         _extras?.WatchesOrNull?.Terminated(this);
+        System.Lifecycles?.Stopped(this);
         _extras?.TerminationOrNull?.TrySetResult();
     }
 }

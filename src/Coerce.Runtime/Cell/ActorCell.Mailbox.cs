@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Coerce.Cells;
 using Coerce.Telemetry;
@@ -76,6 +77,10 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     public ActorTimer Schedule<TMessage>(int tag, TMessage message, TimeSpan dueTime, TimeSpan? period) =>
         new ActorTimer<TMessage>(this, tag, message, dueTime, period);
 
+    /// <summary>Sends a message later. On entities, for which it makes a difference by which ref that is said.</summary>
+    public ActorTimer Schedule<TMessage>(int tag, TMessage message, TimeSpan dueTime, TimeSpan? period, ActorRef by) =>
+        new ActorTimer<TMessage>(this, tag, message, dueTime, period, by);
+
     /// <summary>Sends a message through the mailbox and waits for the reply.</summary>
     public ValueTask<TReply> Ask<TMessage, TReply>(int tag, TMessage message, int timeout, CancellationToken cancellationToken)
     {
@@ -114,17 +119,19 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     /// <summary>Sends something that goes ahead of the messages that wait.</summary>
     internal void PostSignal(Envelope signal)
     {
-        if (_gate.IsClosed)
+        if (_gate.IsClosed || Life is { TakesSignals: false })
         {
             Reject(signal);
             return;
         }
 
-        Extras.Signals().Enqueue(signal);
+        ConcurrentQueue<Envelope> signals = Extras.Signals();
+        signals.Enqueue(signal);
         Post(new WakeUp());
 
-        // The gate may have closed after the look above: then this thread or the stop takes the signal out again.
-        if (_gate.IsClosed) RejectSignals();
+        // The gate may have closed after the look above, or the entity been passivated: then this thread or the stop takes the signal
+        // out again.
+        if (_gate.IsClosed || Life is { TakesSignals: false } || signals != Extras.SignalsOrNull) RejectSignals(signals);
     }
 
     /// <summary>Sends what needs no room: the runtime's own steps. They keep their place among the messages.</summary>
@@ -164,13 +171,25 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Release()
     {
+        _since = 0;
         if (_gate.HasQueued || !_gate.TryRelease()) Schedule();
+    }
+
+    /// <summary>Gives the turn back when nothing waits any more. False: something came, and the caller goes on.</summary>
+    private protected bool TryEndSlice()
+    {
+        int since = _since;
+        _since = 0;
+        if (_gate.TryRelease()) return true;
+        _since = since;
+        return false;
     }
 
     void IThreadPoolWorkItem.Execute()
     {
-        if (_status == ActorStatus.Starting) _ = RunStartTurnAsync();
-        else Drain();
+        if (_status == ActorStatus.Started) Drain();
+        else if (Life is { } life) life.Begin();
+        else _ = RunStartTurnAsync();
     }
 
     /// <summary>Runs one turn. The caller owns it.</summary>
@@ -182,7 +201,11 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
 
     private void RejectSignals()
     {
-        if (_extras?.SignalsOrNull is not { } signals) return;
+        if (_extras?.SignalsOrNull is { } signals) RejectSignals(signals);
+    }
+
+    private void RejectSignals(ConcurrentQueue<Envelope> signals)
+    {
         while (signals.TryDequeue(out Envelope? signal)) Reject(signal);
     }
 
@@ -208,8 +231,11 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     }
 
     /// <summary>A message that was tried and not taken, and that nobody else will deal with.</summary>
-    internal void Refuse(Envelope envelope) => System.DeadLetters.Publish(
-        this, envelope, _gate.IsClosed ? DeadLetterReason.ActorStopped : DeadLetterReason.MailboxFull, null);
+    internal void Refuse(Envelope envelope)
+    {
+        if (_gate.IsClosed || _detour is null) System.DeadLetters.Publish(this, envelope, DeadLetterReason.ActorStopped, null);
+        else _detour.Refuse(this, envelope);
+    }
 
     /// <summary>What the sender of a message gets that an actor does not take because it has stopped.</summary>
     internal ActorStoppedException Refused(int tag)
@@ -218,5 +244,5 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
         return Stopped(MessageName(tag));
     }
 
-    internal ActorStoppedException Stopped(string message) => new(ToString(), Path, message, _extras?.Failure);
+    internal ActorStoppedException Stopped(string message) => new(ToString(), Path, message, _extras?.Failure, isEntity: Life is not null);
 }

@@ -15,6 +15,7 @@ public abstract partial class ActorCell
     private string? _id;
     private volatile ActorStatus _status = ActorStatus.Starting;
     private volatile bool _stopRequested;
+    private int _since;     // in what the size of the status leaves free: a cell is no larger for it
 
     private protected ActorCell(ActorSystem system, ActorCell? parent, string? id)
     {
@@ -44,9 +45,9 @@ public abstract partial class ActorCell
 
     internal bool HasId => _id is not null && _id[0] != '$';
 
-    internal string Id => _id ?? Interlocked.CompareExchange(ref _id, System.NextAnonymousId(), null) ?? _id;
+    internal string Id => _id ?? Interlocked.CompareExchange(ref _id, Life?.Key.ToString() ?? System.NextAnonymousId(), null) ?? _id;
 
-    internal string Path => Parent is null ? "/" + Id : Parent.Path + "/" + Id;
+    internal string Path => Parent is null ? Life?.Path ?? "/" + Id : Parent.Path + "/" + Id;
 
     internal ActorStatus Status
     {
@@ -55,6 +56,9 @@ public abstract partial class ActorCell
     }
 
     internal int QueueLength => _detour?.Length ?? _gate.Length;
+
+    /// <summary>True when the actor takes no more messages.</summary>
+    internal bool IsClosed => _gate.IsClosed;
 
     /// <summary>How much the actor has to do: what waits, and the turn that is taken.</summary>
     internal int Load => QueueLength + (_gate.IsOwned ? 1 : 0);
@@ -71,6 +75,13 @@ public abstract partial class ActorCell
 
     /// <summary>For the owner of the turn.</summary>
     internal void ShutEntry() => _gate.ShutEntry();
+
+    /// <summary>The same for good, also when an entity is activated again.</summary>
+    internal void ShutEntryForGood()
+    {
+        Life?.Divert();
+        ShutEntry();
+    }
 
     internal CellExtras? ExtrasOrNull => _extras;
 
@@ -89,6 +100,12 @@ public abstract partial class ActorCell
         }
     }
 
+    /// <summary>When whatever holds the turn began with that, in <see cref="ActorSystem.Ticks"/>; 0 when nobody wrote it down.</summary>
+    internal int Since => _since;
+
+    /// <summary>For the owner of the turn, where a clock costs little beside what it does: a slice of turns begins, a handler awaits.</summary>
+    internal void MarkSince() => _since = System.Ticks;
+
     /// <summary>The handler that runs, in words; null when none does.</summary>
     internal string? CurrentHandler
     {
@@ -96,7 +113,7 @@ public abstract partial class ActorCell
         {
             if (_status == ActorStatus.Starting) return "[OnStart]";
             int tag = CurrentTag;
-            return _gate.IsOwned && tag != NoHandler ? HandlerName(tag) : null;
+            return _gate.IsOwned && !UseMarks.IsNoTag(tag) ? HandlerName(tag) : null;
         }
     }
 

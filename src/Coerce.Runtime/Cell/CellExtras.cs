@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Coerce.Dispatch;
 using Coerce.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coerce.Cells;
 
@@ -16,6 +17,7 @@ internal sealed class CellExtras
     private WatchList? _watches;
     private TimerList? _timers;
     private StreamList? _streams;
+    private SubscriptionList? _subscriptions;
     private WeakReference<ActorCell>? _weak;
     private TurnRecord? _turn;
 
@@ -51,8 +53,17 @@ internal sealed class CellExtras
     /// <summary>Set before <c>[OnStart]</c> runs when somebody waits for it.</summary>
     public TaskCompletionSource? Started;
 
+    /// <summary>Where the services of the actor's object come from, once it has taken any. The owner's.</summary>
+    public IServiceScope? ServiceScope;
+
     /// <summary>See <see cref="ActorCell.MindLastRef"/>.</summary>
     public LastRef? LastRef;
+
+    /// <summary>How the actor behaves, if it has behaviours; of its present object.</summary>
+    public ActorBehavior? Behavior;
+
+    /// <summary>What its behaviours have put aside; it outlives the actor's object. The owner's.</summary>
+    public Stash? Stash;
 
     /// <summary>Why the actor stopped, when it failed.</summary>
     public Exception? Failure;
@@ -73,6 +84,9 @@ internal sealed class CellExtras
 
     public ConcurrentQueue<Envelope> Signals() => LazyInitializer.EnsureInitialized(ref _signals);
 
+    /// <summary>Takes the queue of signals away; who asks for one after that gets another.</summary>
+    public ConcurrentQueue<Envelope>? ExchangeSignals() => Interlocked.Exchange(ref _signals, null);
+
     public WatchList? WatchesOrNull => Volatile.Read(ref _watches);
 
     public WatchList Watches() => LazyInitializer.EnsureInitialized(ref _watches);
@@ -88,6 +102,10 @@ internal sealed class CellExtras
     public StreamList? StreamsOrNull => Volatile.Read(ref _streams);
 
     public StreamList Streams() => LazyInitializer.EnsureInitialized(ref _streams);
+
+    public SubscriptionList? SubscriptionsOrNull => Volatile.Read(ref _subscriptions);
+
+    public SubscriptionList Subscriptions() => LazyInitializer.EnsureInitialized(ref _subscriptions);
 
     public TimerList Timers() => LazyInitializer.EnsureInitialized(ref _timers);
 
@@ -110,6 +128,9 @@ internal sealed class CellExtras
 
     public CancellationToken TurnToken() =>
         (_turnToken ?? Interlocked.CompareExchange(ref _turnToken, new(), null) ?? _turnToken).Token;
+
+    /// <summary>Handlers get a new token from now on.</summary>
+    public void ResetTurn() => Interlocked.Exchange(ref _turnToken, null);
 
     public void CancelTurn()
     {

@@ -13,6 +13,7 @@ internal sealed class ChildTable(bool keepsAll, bool isOfActor)
     private readonly Lock _lock = new();
     private readonly HashSet<ActorCell>? _kept = keepsAll ? [] : null;
     private Dictionary<string, ActorCell>? _named;
+    private Dictionary<string, string>? _reserved;
     private CollectableCells? _anonymous;
     private bool _closed;
 
@@ -24,10 +25,22 @@ internal sealed class ChildTable(bool keepsAll, bool isOfActor)
         {
             if (_closed) return false;
             if (!child.HasId) AddAnonymous(child);
+            else if (_reserved?.TryGetValue(child.Id, out string? holder) == true) throw new ActorAlreadyExistsException(child.Path, holder);
             else if (!(_named ??= new(StringComparer.Ordinal)).TryAdd(child.Id, child))
                 throw new ActorAlreadyExistsException(child.Path, _named[child.Id].ToString());
 
             return true;
+        }
+    }
+
+    /// <summary>Gives an id to something that is no child, for good.</summary>
+    /// <exception cref="ActorAlreadyExistsException">A live child has it.</exception>
+    public void Reserve(string id, string holder)
+    {
+        lock (_lock)
+        {
+            if (_named?.TryGetValue(id, out ActorCell? child) == true) throw new ActorAlreadyExistsException(child.Path, child.ToString());
+            (_reserved ??= new(StringComparer.Ordinal)).Add(id, holder);
         }
     }
 
@@ -44,6 +57,15 @@ internal sealed class ChildTable(bool keepsAll, bool isOfActor)
     {
         child = null;
         lock (_lock) return _named?.TryGetValue(id, out child) == true;
+    }
+
+    /// <summary>True when it takes no more children.</summary>
+    public bool IsClosed
+    {
+        get
+        {
+            lock (_lock) return _closed;
+        }
     }
 
     /// <summary>Takes no more children from now on.</summary>
@@ -63,11 +85,23 @@ internal sealed class ChildTable(bool keepsAll, bool isOfActor)
     {
         lock (_lock)
         {
-            List<ActorCell> cells = _named is null ? [] : [.. _named.Values];
-            if (_kept is not null) cells.AddRange(_kept);
-            _anonymous?.CopyTo(cells);
+            List<ActorCell> cells = [];
+            Copy(cells, int.MaxValue);
             return [.. cells];
         }
+    }
+
+    /// <summary>Adds the children of this moment, or as many of them as are wanted.</summary>
+    public void CopyTo(List<ActorCell> cells, int most)
+    {
+        lock (_lock) Copy(cells, most);
+    }
+
+    private void Copy(List<ActorCell> cells, int most)
+    {
+        if (_named is not null) cells.AddRange(_named.Count <= most ? _named.Values : _named.Values.Take(most));
+        if (_kept is not null) cells.AddRange(_kept.Take(most - cells.Count));
+        _anonymous?.CopyTo(cells, most - cells.Count);
     }
 
     private void AddAnonymous(ActorCell child)

@@ -55,11 +55,15 @@ internal sealed class CollectableCells(Lock guard, bool ownerMayReturn)
         if (cell.Slot < _count) Vacate(cell.Slot);
     }
 
-    /// <summary>Adds those that are alive, the youngest first.</summary>
-    public void CopyTo(List<ActorCell> cells)
+    /// <summary>Adds those that are alive, the youngest first, and as many as are wanted.</summary>
+    public void CopyTo(List<ActorCell> cells, int most)
     {
-        for (int slot = _count - 1; slot >= 0; slot--)
-            if (this[slot].Target is ActorCell cell) cells.Add(cell);
+        for (int slot = _count - 1; slot >= 0 && most > 0; slot--)
+        {
+            if (this[slot].Target is not ActorCell cell) continue;
+            cells.Add(cell);
+            most--;
+        }
     }
 
     private ref GCHandle this[int slot] => ref _pages[slot / PageSize][slot % PageSize];

@@ -35,6 +35,14 @@ internal abstract class PendingAsk(ActorCell target, int tag)
         if (AskGraph.Asker is { } asker && !TryWait(asker)) return;
 
         _deadline = _target.System.AskDeadlines.Start(this, timeout);
+        if (timeout != 0)
+        {
+            // A timer of its own may be that fast: then it found no deadline to take back. Written first, then the look; TryEnd does
+            // the opposite.
+            Interlocked.MemoryBarrier();
+            if (Volatile.Read(ref _ended) != 0) _deadline.Stop(this);
+        }
+
         if (!cancellationToken.CanBeCanceled) return;
 
         _cancellation = cancellationToken.UnsafeRegister(

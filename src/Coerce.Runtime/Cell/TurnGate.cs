@@ -63,6 +63,9 @@ internal struct TurnGate
     /// <summary>Lets nobody enter from now on. For the owner.</summary>
     public void ShutEntry() => _state |= Shut;
 
+    /// <summary>Lets callers enter again. For the owner.</summary>
+    public void OpenEntry() => _state &= ~Shut;
+
     /// <summary>Takes the turn if nobody has it and nothing waits.</summary>
     /// <remarks>
     /// Reading the arrivals before the swap is enough to keep a sender's order. If this thread told something earlier, it
@@ -123,6 +126,16 @@ internal struct TurnGate
         envelope.Next = _queue;
         _queue = envelope;
         _queued++;
+    }
+
+    /// <summary>Takes out of what waits all that is wanted; the rest keeps its order. For the owner.</summary>
+    /// <returns>What was taken out, oldest first.</returns>
+    public List<Envelope> Extract(Predicate<Envelope> isWanted)
+    {
+        List<Envelope> wanted = [], rest = [];
+        while (Take() is { } envelope) (isWanted(envelope) ? wanted : rest).Add(envelope);
+        for (int i = rest.Count - 1; i >= 0; i--) PutBack(rest[i]);
+        return wanted;
     }
 
     /// <summary>Gives the turn back. False: something arrived, and the caller is still the owner.</summary>

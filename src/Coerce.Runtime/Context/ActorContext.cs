@@ -87,7 +87,10 @@ public abstract class ActorContext
         where TRef : ActorRef => PoolRouter.SpawnAsync(System, Cell, props, size, routing, id, cancellationToken);
 
     /// <summary>Stops the actor after the messages that wait now. The handler that runs ends first.</summary>
-    public void Stop() => Cell.RequestStop(immediately: false);
+    /// <remarks>An entity is passivated: the next message activates it again.</remarks>
+    public void Stop() => _ = Cell.Stop(immediately: false);
+
+    internal abstract ActorRef UntypedSelf { get; }
 }
 
 /// <summary>What an actor knows of itself and of its surroundings. Handlers, lifecycle methods and the constructor take one
@@ -102,4 +105,6 @@ public sealed class ActorContext<TRef> : ActorContext
 
     /// <summary>The actor's own ref, to send messages to itself or to give to others.</summary>
     public TRef Self { get; }
+
+    internal override ActorRef UntypedSelf => Self;
 }

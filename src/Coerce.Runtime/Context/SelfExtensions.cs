@@ -38,10 +38,18 @@ public static class SelfExtensions
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(stream);
         var attached = new Attachment();
-        _ = context.Cell.Termination.ContinueWith(
-            static (_, attached) => ((Attachment)attached!).Dispose(), attached, attached.Token,
-            TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        _ = FeedAsync(context.Self, context.Cell, stream, attached.Token);
+        if (context.Cell.Life is { } life)
+        {
+            life.Attach(attached);
+        }
+        else
+        {
+            _ = context.Cell.Termination.ContinueWith(
+                static (_, attached) => ((Attachment)attached!).Dispose(), attached, attached.Token,
+                TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
+        _ = FeedAsync(context.Self, context.Cell, stream, attached);
         return attached;
     }
 
@@ -68,8 +76,10 @@ public static class SelfExtensions
     }
 
     private static async Task FeedAsync<TMessage>(
-        IReceive<TMessage> self, ActorCell cell, IAsyncEnumerable<TMessage> stream, CancellationToken cancellationToken)
+        IReceive<TMessage> self, ActorCell cell, IAsyncEnumerable<TMessage> stream, Attachment attached)
     {
+        CancellationToken cancellationToken = attached.Token;
+
         // The stream is read beside the actor: no turn waits for it.
         AskGraph.Asker = null;
         try
@@ -87,6 +97,10 @@ public static class SelfExtensions
         catch (Exception failure)
         {
             Log.AttachedStreamFailed(cell.System.Logger, cell.ToString(), failure);
+        }
+        finally
+        {
+            cell.Life?.Detach(attached);
         }
     }
 

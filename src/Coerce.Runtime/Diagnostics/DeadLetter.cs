@@ -11,6 +11,9 @@ public enum DeadLetterReason
 
     /// <summary>There was no room in a bounded mailbox, or the message had to make room for another one.</summary>
     MailboxFull,
+
+    /// <summary>The entity could not be activated: its constructor or its <c>[OnStart]</c> threw.</summary>
+    ActivationFailed,
 }
 
 /// <summary>A message that no actor handled.</summary>

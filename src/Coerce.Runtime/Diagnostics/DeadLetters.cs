@@ -41,6 +41,9 @@ public sealed class DeadLetters : IObservable<DeadLetter>
         return Subscribe(new ActionObserver(onNext));
     }
 
+    /// <summary>Where they are published for actors; null while nobody has asked for it.</summary>
+    internal Topic<DeadLetter>? Topic { get; set; }
+
     internal void Publish(ActorCell target, Envelope envelope, DeadLetterReason reason, Exception? failure)
     {
         Interlocked.Increment(ref _count);
@@ -50,7 +53,8 @@ public sealed class DeadLetters : IObservable<DeadLetter>
             Log.DeadLetter(_logger, target.MessageName(envelope), target.ToString());
 
         IObserver<DeadLetter>[] observers = Volatile.Read(ref _observers);
-        if (observers.Length == 0) return;
+        Topic<DeadLetter>? topic = Topic is { SubscriberCount: > 0 } wanted ? wanted : null;
+        if (observers.Length == 0 && topic is null) return;
 
         var letter = new DeadLetter(envelope.BoxedMessage, target.Path, reason, failure);
         foreach (IObserver<DeadLetter> observer in observers)
@@ -64,6 +68,9 @@ public sealed class DeadLetters : IObservable<DeadLetter>
                 Log.ObserverFailed(_logger, thrown);
             }
         }
+
+        // A subscriber that cannot take a dead letter would make another one of it, and so on.
+        if (letter.Message is not DeadLetter) topic?.Publish(letter);
     }
 
     private void Unsubscribe(IObserver<DeadLetter> observer)

@@ -13,14 +13,22 @@ public sealed class ActorAlreadyExistsException : InvalidOperationException
     public string Path { get; }
 }
 
-/// <summary>The <c>[OnStart]</c> of an actor failed. The actor has stopped.</summary>
+/// <summary>The <c>[OnStart]</c> of an actor failed, and the actor has stopped; or an entity could not be activated.</summary>
 public sealed class ActorStartException : Exception
 {
     internal ActorStartException(string actor, string path, Exception cause)
-        : base($"{actor} failed in [OnStart] and has stopped: {cause.Message}", cause) => Path = path;
+        : this($"{actor} failed in [OnStart] and has stopped: {cause.Message}", cause, path)
+    {
+    }
+
+    private ActorStartException(string text, Exception cause, string path)
+        : base(text, cause) => Path = path;
 
     /// <summary>The path of the actor.</summary>
     public string Path { get; }
+
+    internal static ActorStartException OfEntity(string actor, string path, Exception cause) => new(
+        $"{actor} could not be activated, its constructor or [OnStart] threw: {cause.Message} The next message tries again.", cause, path);
 }
 
 /// <summary>Some actors did not stop before <see cref="ActorSystemOptions.ShutdownTimeout"/> was over.</summary>

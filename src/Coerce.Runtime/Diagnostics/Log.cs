@@ -49,10 +49,23 @@ internal static partial class Log
     [LoggerMessage(1015, LogLevel.Error, "A stream that was attached to {Actor} has failed")]
     public static partial void AttachedStreamFailed(ILogger logger, string actor, Exception failure);
 
-    [LoggerMessage(1016, LogLevel.Error, "A listener of Coerce's metrics or traces failed; what it was to be told is lost")]
+    [LoggerMessage(1016, LogLevel.Error, "{Actor} could not be activated: its constructor or [OnStart] failed; the next message tries again")]
+    public static partial void ActivationFailed(ILogger logger, string actor, Exception failure);
+
+    [LoggerMessage(1050, LogLevel.Error, "The services of {Actor} failed when they were disposed of")]
+    public static partial void ServicesFailed(ILogger logger, string actor, Exception failure);
+
+    [LoggerMessage(1017, LogLevel.Error, "A listener of Coerce's metrics or traces failed; what it was to be told is lost")]
     public static partial void ListenerFailed(ILogger logger, Exception failure);
 
     [LoggerMessage(1020, LogLevel.Warning,
         "The mailbox of {Actor} is full ({Capacity} messages; {Policy}): {Dropped} messages became dead letters so far (the next line comes when these have doubled)")]
     public static partial void MailboxFull(ILogger logger, string actor, int capacity, MailboxPolicy policy, long dropped);
+
+    [LoggerMessage(1030, LogLevel.Error, "An event of the topic '{Topic}' could not be sent to {Actor}; the other subscribers got it")]
+    public static partial void EventNotDelivered(ILogger logger, string topic, string actor, Exception failure);
+
+    [LoggerMessage(1040, LogLevel.Warning,
+        "The stash of {Actor}, which behaves as {Behavior}, is full ({Capacity} messages): {Dropped} messages became dead letters so far (the next line comes when these have doubled)")]
+    public static partial void StashFull(ILogger logger, string actor, string? behavior, int capacity, long dropped);
 }

@@ -4,7 +4,7 @@ using Coerce.Cells;
 namespace Coerce.Dispatch;
 
 // Replies that come after the turn has ended.
-public sealed partial class ActorCell<TActor>
+public partial class ActorCell<TActor>
 {
     /// <summary>Ends a queued turn whose reply comes later.</summary>
     /// <returns>True: the turn has ended.</returns>

@@ -4,7 +4,7 @@ using Coerce.Telemetry;
 namespace Coerce.Dispatch;
 
 // Handlers that let other messages in while they await.
-public sealed partial class ActorCell<TActor>
+public partial class ActorCell<TActor>
 {
     /// <summary>Runs a reentrant handler in a queued turn.</summary>
     /// <returns>True: the turn has ended, though the handler may go on in others.</returns>
@@ -63,7 +63,7 @@ public sealed partial class ActorCell<TActor>
         }
         catch (Exception failure)
         {
-            Post(new TurnFailure(envelope, tag, failure));
+            Post(new TurnFailure(context, envelope, tag, failure));
         }
         finally
         {

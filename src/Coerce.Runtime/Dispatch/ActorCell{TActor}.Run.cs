@@ -3,7 +3,7 @@ using Coerce.Cells;
 namespace Coerce.Dispatch;
 
 // Work that somebody else wants done in a turn of the actor.
-public sealed partial class ActorCell<TActor>
+public partial class ActorCell<TActor>
 {
     /// <summary>Runs a delegate in a turn of the actor.</summary>
     public ValueTask RunAsync(Action<TActor> work, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using Coerce.Cells;
 namespace Coerce.Dispatch;
 
 // Replies that are streams.
-public sealed partial class ActorCell<TActor>
+public partial class ActorCell<TActor>
 {
     /// <summary>A streamed reply; the message is sent when it is read.</summary>
     public IAsyncEnumerable<TItem> Stream<TMessage, TItem>(int tag, TMessage message, CancellationToken cancellationToken) =>

@@ -15,7 +15,7 @@ namespace Coerce.Dispatch;
 /// </remarks>
 /// <typeparam name="TActor">The actor's class.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed partial class ActorCell<TActor> : ActorCell
+public partial class ActorCell<TActor> : ActorCell
     where TActor : class
 {
     private readonly ActorDispatcher<TActor> _dispatcher;
@@ -44,9 +44,9 @@ public sealed partial class ActorCell<TActor> : ActorCell
     /// <summary>The actor's object. For the owner of the turn only.</summary>
     public TActor Actor { get; internal set; }
 
-    internal override Props Props { get; }
+    internal sealed override Props Props { get; }
 
-    internal override ActorDescriptor Descriptor => _dispatcher.Descriptor;
+    internal sealed override ActorDescriptor Descriptor => _dispatcher.Descriptor;
 
     /// <summary>Begins a turn in the caller's thread, if the actor is idle and the thread is fit for it.</summary>
     /// <param name="tag">The handler.</param>
@@ -139,6 +139,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
     {
         CountFailure(failure);
         ReturnToCaller();
+        if (System.Lifecycles is not null) PublishFailure(HandlerName(CurrentTag), failure);
         if (Supervise(failure)) Release();
         return ValueTask.FromException<TReply>(failure);
     }
@@ -148,6 +149,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
     {
         CountFailure(failure);
         ReturnToCaller();
+        if (System.Lifecycles is not null) PublishFailure(HandlerName(CurrentTag), failure);
         if (Supervise(failure)) Release();
         return ValueTask.FromException(failure);
     }
@@ -200,8 +202,12 @@ public sealed partial class ActorCell<TActor> : ActorCell
     public bool Unknown(Envelope envelope) => throw new InvalidOperationException(
         $"{this} has no handler with the number {envelope.Tag}: its ref was compiled against another version of the actor. Rebuild both.");
 
-    private protected override void Drain()
+    internal sealed override void DropActor() => Actor = null!;
+
+    private protected sealed override void Drain()
     {
+        MarkSince();
+
         // Enough to make the hand-over to the pool cheap, few enough for other actors to get their turn.
         for (int left = System.Options.Scheduler?.MessagesPerSlice ?? 256; left > 0; left--)
         {
@@ -223,7 +229,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
             Envelope? envelope = _gate.Take();
             if (envelope is null)
             {
-                if (_gate.TryRelease()) return;
+                if (TryEndSlice()) return;
                 continue;
             }
 
@@ -233,19 +239,21 @@ public sealed partial class ActorCell<TActor> : ActorCell
         Release();
     }
 
-    internal override ValueTask RunStartAsync() => _dispatcher.StartAsync(this);
+    internal sealed override ValueTask RunStartAsync() => _dispatcher.StartAsync(this);
 
-    internal override ValueTask RunStopAsync() => _dispatcher.StopAsync(this);
+    internal sealed override ValueTask RunStopAsync() => _dispatcher.StopAsync(this);
 
-    internal override ValueTask RunRestartAsync(Exception failure) => _dispatcher.RestartAsync(this, failure);
+    internal sealed override ValueTask RunRestartAsync(Exception failure) => _dispatcher.RestartAsync(this, failure);
 
-    internal override bool HasStart => _dispatcher.HasStart;
+    internal sealed override void SubscribeHandlers() => _dispatcher.Subscribe(this);
 
-    internal override bool HasStop => _dispatcher.HasStop;
+    internal sealed override bool HasStart => _dispatcher.HasStart;
 
-    internal override ActorSettings Settings => _dispatcher.Settings;
+    internal sealed override bool HasStop => _dispatcher.HasStop;
 
-    internal override bool RunTurn(Envelope envelope)
+    internal sealed override ActorSettings Settings => _dispatcher.Settings;
+
+    internal sealed override bool RunTurn(Envelope envelope)
     {
         bool ended;
         if (envelope.Tag == Work.WorkTag)
@@ -277,6 +285,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
     /// <param name="handler">The handler.</param>
     private async Task FinishAsync<TReply>(Envelope? envelope, PendingAsk? ask, ValueTask<TReply> handler)
     {
+        MarkSince();
         bool ended = true;
         try
         {
@@ -296,6 +305,7 @@ public sealed partial class ActorCell<TActor> : ActorCell
 
     private async Task FinishAsync(Envelope? envelope, PendingAsk? ask, ValueTask handler)
     {
+        MarkSince();
         bool ended = true;
         try
         {

@@ -20,6 +20,11 @@ public abstract class ActorDispatcher<TActor>
     /// <summary>True when the actor has an <c>[OnStop]</c> method.</summary>
     public virtual bool HasStop => false;
 
+    /// <summary>Subscribes the handlers with <c>[Subscribes]</c>, when the actor starts.</summary>
+    public virtual void Subscribe(ActorCell<TActor> cell)
+    {
+    }
+
     /// <summary>Makes the interceptors around turns, from the outside in.</summary>
     public virtual TurnInterceptor[] NewTurnInterceptors(ActorCell<TActor> cell) => [];
 

@@ -32,6 +32,8 @@ public abstract class ActorRecipe<TActor, TRef> : Props<TRef>
     internal sealed override ActorCell NewPoolCell(ActorSystem system, ActorCell? parent, string? id, PoolRouter router) =>
         new ActorCell<TActor>(system, parent, id, this, new PoolDispatcher<TActor>(_dispatcher), router);
 
+    internal sealed override ActorCell NewEntityCell(EntityLife life) => new EntityCell<TActor>(life, this, _dispatcher);
+
     internal sealed override void CreateActor(ActorCell cell)
     {
         var typed = (ActorCell<TActor>)cell;

@@ -17,4 +17,7 @@ public sealed class ActorSettings
 
     /// <summary>What happens to a message for which there is no room.</summary>
     public MailboxPolicy WhenFull { get; init; }
+
+    /// <summary>How many messages may be stashed; 0 for any number, -1 for as many as may wait in the mailbox.</summary>
+    public int StashCapacity { get; init; } = -1;
 }

@@ -3,7 +3,7 @@ using Coerce.Cells;
 namespace Coerce.Dispatch;
 
 // Turns that interceptors stand around, where they end in another way than plain ones.
-public sealed partial class ActorCell<TActor>
+public partial class ActorCell<TActor>
 {
     /// <summary>Before the constructor of an actor that has interceptors: what theirs throw comes out of the spawn.</summary>
     public void MakeInterceptors()

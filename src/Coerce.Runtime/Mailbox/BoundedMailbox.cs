@@ -15,7 +15,7 @@ namespace Coerce.Cells;
 /// <para>Whoever waits for room stands in a second list. Invariant: while a message stands there, the first list is full.</para>
 /// </remarks>
 [DebuggerDisplay("{_count} of {_capacity} ({_policy}), {_waiters.Count} wait for room")]
-internal sealed class BoundedMailbox : Detour
+internal sealed partial class BoundedMailbox : Detour
 {
     private const int FirstSweep = 64;
 
@@ -45,6 +45,8 @@ internal sealed class BoundedMailbox : Detour
         (int capacity, MailboxPolicy policy) = props.Mailbox ?? (settings.MailboxCapacity, settings.WhenFull);
         return capacity > 0 ? new BoundedMailbox(capacity, policy) : null;
     }
+
+    public override (int Capacity, MailboxPolicy WhenFull)? Bound => (_capacity, _policy);
 
     public override int Length => _count + _waiters.Count;
 
@@ -131,19 +133,23 @@ internal sealed class BoundedMailbox : Detour
         else if (activated) cell.ScheduleTurn();
     }
 
-    /// <summary>The owner's next message. There is one whenever the pump runs.</summary>
-    public Envelope Take(ActorCell cell, out bool isLast)
+    /// <summary>The owner's next message. There is one whenever the pump runs, unless it was taken out.</summary>
+    public Envelope? Take(ActorCell cell, out bool isLast)
     {
-        Envelope next;
+        Envelope? next;
         List<Envelope>? lapsed = null;
         lock (_lock)
         {
-            next = _first!;
-            Debug.Assert(next is not null && _pumping, "The pump runs only while there is a message.");
-            _first = next.Next;
-            if (_first is null) _last = null;
-            next.Next = null;
-            if (Counts(next)) _count--;
+            Debug.Assert(_pumping, "The pump runs only while there is a message, or was.");
+            next = _first;
+            if (next is not null)
+            {
+                _first = next.Next;
+                if (_first is null) _last = null;
+                next.Next = null;
+                if (Counts(next)) _count--;
+            }
+
             if (_waiters.Count > 0) Admit(ref lapsed);
             isLast = _first is null;
             if (isLast) _pumping = false;
@@ -153,6 +159,8 @@ internal sealed class BoundedMailbox : Detour
         Lapse(cell, lapsed);
         return next;
     }
+
+    public override void Refuse(ActorCell cell, Envelope envelope) => Drop(cell, envelope);
 
     public override void Close(ActorCell cell)
     {

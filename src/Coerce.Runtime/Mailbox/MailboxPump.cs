@@ -22,11 +22,28 @@ internal sealed class MailboxPump : Work
 
     internal override bool Run(ActorCell cell)
     {
-        Envelope next = _mailbox.Take(cell, out bool isLast);
-
         // Before the turn, which may go on in another thread. As long as there is more, the owner's queue is not empty: the turn
         // is handed on and never given back, so no caller's thread can get in ahead of what waits.
+        return TakeFor(cell) is not { } next || cell.RunTurn(next);
+    }
+
+    /// <summary>Takes the next message, and goes back into the gate if it was not the last one. Null when there is none any more.</summary>
+    public Envelope? TakeFor(ActorCell cell)
+    {
+        Envelope? next = _mailbox.Take(cell, out bool isLast);
         if (!isLast) cell.PutBack(this);
-        return cell.RunTurn(next);
+        return next;
+    }
+
+    internal override bool TrySettle(ActorCell cell)
+    {
+        // Work is never dropped for want of room, so what is first stays first until it is taken.
+        while (_mailbox.FirstWork is { } work && work.TrySettle(cell))
+        {
+            _mailbox.Take(cell, out bool isLast);
+            if (isLast) return true;
+        }
+
+        return false;
     }
 }

@@ -10,4 +10,7 @@ internal sealed class StopSignal : Work
         cell.BeginStop(immediately: false);
         return false;
     }
+
+    /// <summary>Who settles this sees by the flag that the actor is to stop.</summary>
+    internal override bool TrySettle(ActorCell cell) => true;
 }

@@ -16,6 +16,10 @@ internal abstract class Work(PendingAsk? ask = null) : Envelope(WorkTag, ask)
     /// <returns>True when the turn has ended; false when it goes on, and whoever goes on with it ends it.</returns>
     internal abstract bool Run(ActorCell cell);
 
+    /// <summary>Takes the turn of an entity that is not in memory, if that can be done without its object. It must not throw.</summary>
+    /// <returns>True when there is nothing more to do; false when the entity has to be activated for it.</returns>
+    internal virtual bool TrySettle(ActorCell cell) => false;
+
     /// <summary>The actor has stopped and will not come to it.</summary>
     internal virtual void Reject(ActorCell cell)
     {
@@ -26,6 +30,8 @@ internal abstract class Work(PendingAsk? ask = null) : Envelope(WorkTag, ask)
 internal sealed class WakeUp : Work
 {
     internal override bool Run(ActorCell cell) => true;
+
+    internal override bool TrySettle(ActorCell cell) => true;
 }
 
 /// <summary>Lets no caller's thread enter the actor any more. Until its turn it keeps them out by waiting.</summary>
@@ -33,7 +39,9 @@ internal sealed class ShutEntry : Work
 {
     internal override bool Run(ActorCell cell)
     {
-        cell.ShutEntry();
+        cell.ShutEntryForGood();
         return true;
     }
+
+    internal override bool TrySettle(ActorCell cell) => Run(cell);
 }

@@ -25,6 +25,8 @@ internal sealed class PoolRouter(Routing routing) : Detour
 
     public PoolMember[] Members => _members.All;
 
+    public override bool IsPool => true;
+
     public override int Length
     {
         get

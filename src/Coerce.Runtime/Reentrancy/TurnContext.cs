@@ -12,15 +12,54 @@ internal sealed class TurnContext(ActorCell cell) : SynchronizationContext, IThr
 {
     private readonly Lock _lock = new();
     private int _open;
+    private bool _detached;
     private TaskCompletionSource? _allEnded;
     private Queue<(SendOrPostCallback Callback, object? State)>? _afterClose;
 
-    public override void Post(SendOrPostCallback d, object? state) => cell.Post(new Continuation(this, d, state));
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        var step = new Continuation(this, d, state);
+        if (cell.Life is null)
+        {
+            cell.Post(step);
+            return;
+        }
+
+        // Under the lock: once an entity has taken the steps out of its mailbox, no other may come in.
+        lock (_lock)
+        {
+            if (!_detached)
+            {
+                cell.Post(step);
+                return;
+            }
+        }
+
+        RunAfterClose(d, state);
+    }
 
     public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException(
         $"{cell} takes no synchronous calls into its turns: await, or send it a message.");
 
     public override SynchronizationContext CreateCopy() => this;
+
+    /// <summary>True while a handler is open. For the owner of the turn; it may end at any time.</summary>
+    public bool HasOpen
+    {
+        get
+        {
+            lock (_lock) return _open > 0;
+        }
+    }
+
+    /// <summary>What comes from now on runs outside of the mailbox: the object that the handlers belong to has its last turn.</summary>
+    public void Detach()
+    {
+        lock (_lock) _detached = true;
+    }
+
+    /// <summary>True for what follows an await of one of the handlers.</summary>
+    public bool IsStep(Envelope envelope) => envelope is Continuation step && step.Context == this;
 
     /// <summary>A handler has begun that goes on after its first turn.</summary>
     public void Begin()
@@ -97,6 +136,8 @@ internal sealed class TurnContext(ActorCell cell) : SynchronizationContext, IThr
     /// <summary>What follows an await.</summary>
     private sealed class Continuation(TurnContext context, SendOrPostCallback callback, object? state) : Work
     {
+        public TurnContext Context => context;
+
         internal override bool Run(ActorCell cell)
         {
             context.Run(callback, state);

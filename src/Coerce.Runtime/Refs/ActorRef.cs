@@ -29,6 +29,7 @@ public abstract class ActorRef : IEquatable<ActorRef>
     /// <para>Messages that come later, or are still waiting when it stops <paramref name="immediately"/>, go to
     /// <see cref="ActorSystem.DeadLetters"/>; asks fail with <see cref="ActorStoppedException"/>. Stopping twice is no
     /// error.</para>
+    /// <para>An entity is passivated: what comes later, or still waits, activates it again.</para>
     /// <para>Do not await this in one of the actor's own handlers, which the stop would wait for: call
     /// <see cref="ActorContext.Stop"/> there.</para>
     /// </remarks>
@@ -38,8 +39,8 @@ public abstract class ActorRef : IEquatable<ActorRef>
     /// <returns>A task that ends when the actor has stopped and its id is free.</returns>
     public Task StopAsync(bool immediately = false, CancellationToken cancellationToken = default)
     {
-        Cell.RequestStop(immediately);
-        return Cell.Termination.WaitAsync(cancellationToken);
+        Task stopped = Cell.Stop(immediately);
+        return stopped.WaitAsync(cancellationToken);
     }
 
     /// <summary>True when both refer to the same actor.</summary>

@@ -30,6 +30,9 @@ public abstract class Props
     /// <summary>The cell of a pool of such actors.</summary>
     internal abstract ActorCell NewPoolCell(ActorSystem system, ActorCell? parent, string? id, PoolRouter router);
 
+    /// <summary>The cell of an entity.</summary>
+    internal abstract ActorCell NewEntityCell(EntityLife life);
+
     internal abstract void CreateActor(ActorCell cell);
 
     internal abstract ActorContext NewContext(ActorCell cell);

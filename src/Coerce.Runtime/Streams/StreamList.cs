@@ -6,6 +6,14 @@ internal sealed class StreamList
     private readonly Lock _lock = new();
     private readonly HashSet<IOpenStream> _streams = [];
 
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_lock) return _streams.Count == 0;
+        }
+    }
+
     public void Add(IOpenStream stream)
     {
         lock (_lock) _streams.Add(stream);

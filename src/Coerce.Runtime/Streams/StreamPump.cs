@@ -131,6 +131,9 @@ internal sealed class StreamPump<T>(ActorCell cell, StreamSink<T> sink, IAsyncEn
     private sealed class Step(StreamPump<T> pump) : Work
     {
         internal override bool Run(ActorCell cell) => pump.Run();
+
+        /// <summary>The stream was closed with the object that made it.</summary>
+        internal override bool TrySettle(ActorCell cell) => pump._ended;
     }
 }
 

@@ -12,5 +12,12 @@ internal sealed class RestartHistory
         return _times.Count;
     }
 
-    public void Add(TimeProvider clock) => _times.Enqueue(clock.GetTimestamp());
+    /// <summary>How many there have been in all. Anybody may read it.</summary>
+    public int Total { get; private set; }
+
+    public void Add(TimeProvider clock)
+    {
+        _times.Enqueue(clock.GetTimestamp());
+        Total++;
+    }
 }

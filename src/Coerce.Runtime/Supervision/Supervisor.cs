@@ -5,7 +5,7 @@ using Coerce.Telemetry;
 namespace Coerce.Cells;
 
 /// <summary>Acts on one failure of an actor. It runs where turns run, holds the actor's turn, and gives it back or ends the actor.</summary>
-internal sealed class Supervisor(ActorCell cell, Supervision supervision, Exception failure, bool parentDecides) : IThreadPoolWorkItem
+internal sealed class Supervisor(ActorCell cell, Supervision supervision, Exception failure, bool parentDecides) : ICellWork
 {
     private TimeProvider Clock => cell.System.Options.Clock;
 
@@ -59,6 +59,7 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
     {
         Exception reason = failure;
         cell.Status = ActorStatus.Restarting;
+        cell.MarkSince();
         RestartHistory history = cell.Extras.Restarts ??= new RestartHistory();
         while (true)
         {
@@ -86,12 +87,14 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
             catch (Exception again)
             {
                 reason = again;
+                cell.PublishFailure("the restart", again);
                 continue;
             }
 
             Instruments.Restarted(cell);
             Log.Restarted(cell.System.Logger, cell.ToString(), before + 1, supervision.MaxRestarts, reason);
             cell.Status = ActorStatus.Started;
+            cell.OpenStash();
             cell.Release();
             return;
         }
@@ -110,6 +113,8 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
         {
             Log.RestartHookFailed(cell.System.Logger, cell.ToString(), thrown);
         }
+
+        await cell.LeaveServicesAsync();
     }
 
     /// <summary>Waits before a restart. False when the actor is to stop instead.</summary>
@@ -141,6 +146,7 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
 
     private Task StopAsync(Exception reason)
     {
+        if (cell.Life is { } life) return life.FailAsync(reason);
         cell.Extras.Failure = reason;
         return cell.StopTurnAsync(immediately: true, runOnStop: true);
     }
@@ -155,5 +161,9 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
 /// <summary>A child that has failed and stopped hands its failure up.</summary>
 internal sealed class Escalation(Exception failure) : Work
 {
-    internal override bool Run(ActorCell cell) => cell.Supervise(failure);
+    internal override bool Run(ActorCell cell)
+    {
+        cell.PublishFailure(null, failure);
+        return cell.Supervise(failure);
+    }
 }

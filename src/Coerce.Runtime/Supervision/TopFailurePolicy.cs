@@ -7,6 +7,6 @@ public enum TopFailurePolicy
     /// <summary>The actor stops; the others go on.</summary>
     StopActor,
 
-    /// <summary>The whole system stops, as <see cref="ActorSystem.StopAsync"/> does.</summary>
+    /// <summary>The whole system stops, as <see cref="ActorSystem.StopAsync(CancellationToken)"/> does.</summary>
     StopSystem,
 }

@@ -10,6 +10,7 @@ internal sealed class WatchList
     private readonly Lock _lock = new();
     private readonly HashSet<ActorCell> _watchers = [];
     private readonly HashSet<WeakReference<ActorCell>> _watched = [];
+    private HashSet<ActorCell>? _watchedEntities;
 
     public static void Watch(ActorCell watcher, ActorCell target)
     {
@@ -31,14 +32,16 @@ internal sealed class WatchList
     public void Terminated(ActorCell cell)
     {
         ActorCell[] watchers;
-        WeakReference<ActorCell>[] watched;
-        lock (_lock)
-        {
-            watchers = [.. _watchers];
-            watched = [.. _watched];
-        }
-
+        lock (_lock) watchers = [.. _watchers];
         foreach (ActorCell watcher in watchers) Notify(watcher, cell);
+        Unwatch(cell);
+    }
+
+    /// <summary>Leaves the lists of those that the actor watches.</summary>
+    public void Unwatch(ActorCell cell)
+    {
+        WeakReference<ActorCell>[] watched;
+        lock (_lock) watched = [.. _watched];
         foreach (WeakReference<ActorCell> reference in watched)
             if (reference.TryGetTarget(out ActorCell? target)) Unwatch(cell, target);
     }
@@ -66,11 +69,21 @@ internal sealed class WatchList
 
     private void AddWatched(ActorCell target)
     {
-        lock (_lock) _watched.Add(target.Extras.Weak(target));
+        lock (_lock)
+        {
+            _watched.Add(target.Extras.Weak(target));
+
+            // An entity that is not in memory would be forgotten, and the watch with it, though its key brings it back.
+            if (target.Life is not null) (_watchedEntities ??= []).Add(target);
+        }
     }
 
     private void RemoveWatched(ActorCell target)
     {
-        lock (_lock) _watched.Remove(target.Extras.Weak(target));
+        lock (_lock)
+        {
+            _watched.Remove(target.Extras.Weak(target));
+            _watchedEntities?.Remove(target);
+        }
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.ComponentModel;
+using Coerce.Dispatch;
 
 namespace Coerce;
 
@@ -7,6 +9,7 @@ namespace Coerce;
 public sealed class ActorCatalog : IReadOnlyCollection<ActorDescriptor>
 {
     private readonly Dictionary<string, ActorDescriptor> _actors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EntityKind> _entities = new(StringComparer.Ordinal);
     private readonly HashSet<ActorModule> _modules = [];
 
     /// <inheritdoc/>
@@ -32,6 +35,20 @@ public sealed class ActorCatalog : IReadOnlyCollection<ActorDescriptor>
         throw new InvalidOperationException(
             $"The actors {_actors[actor.Name].ActorType} and {actor.ActorType} both have the wire name '{actor.Name}': give one of them another, [Actor(\"...\")].");
     }
+
+    /// <summary>Adds a kind of entities. For generated code.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <exception cref="InvalidOperationException">Another actor has the same wire name.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Add(EntityKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        Add(kind.Descriptor);
+        _entities.TryAdd(kind.Descriptor.Name, kind);
+    }
+
+    /// <summary>The kind of entities with a wire name, or null.</summary>
+    internal EntityKind? FindEntities(string name) => _entities.GetValueOrDefault(name);
 
     /// <summary>The actor with a wire name, or null.</summary>
     /// <param name="name">The wire name.</param>

@@ -31,6 +31,7 @@ public sealed class ActorDescriptor
         ActorType = member.ActorType;
         RefType = member.RefType;
         Handlers = member.Handlers;
+        Behaviors = member.Behaviors;
         ChildFailedTag = TerminatedTag = -1;
     }
 
@@ -57,6 +58,9 @@ public sealed class ActorDescriptor
 
     /// <summary>The handlers, in the order of their tags.</summary>
     public ImmutableArray<HandlerDescriptor> Handlers { get; }
+
+    /// <summary>The behaviours of the actor, in the order in which they are declared; empty where it has none.</summary>
+    public ImmutableArray<BehaviorDescriptor> Behaviors { get; init; } = [];
 }
 
 /// <summary>One handler of an actor.</summary>

@@ -3,6 +3,7 @@ using Coerce.Cells;
 using Coerce.Diagnostics;
 using Coerce.Dispatch;
 using Coerce.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Coerce;
@@ -17,9 +18,10 @@ namespace Coerce;
 /// </code>
 /// </example>
 [DebuggerDisplay("ActorSystem {Name,nq} ({_children.Snapshot().Length} actors at the top)")]
-public sealed class ActorSystem : IAsyncDisposable
+public sealed partial class ActorSystem : IAsyncDisposable
 {
     private readonly ChildTable _children;
+    private TopicTable? _topics;
     private long _anonymousIds;
 
     /// <summary>Makes a system without actors.</summary>
@@ -35,8 +37,10 @@ public sealed class ActorSystem : IAsyncDisposable
         Logger = Options.LoggerFactory.CreateLogger<ActorSystem>();
         DeadLetters = new DeadLetters(Logger);
         _children = new ChildTable(KeepsContext, isOfActor: false);
+        EntityKinds = new EntityDirectories(this);
         Census.Add(this);
         AskDeadlines = Options.Scheduler?.NewDeadlines(Options.AskTimeout) ?? new AskDeadlines(Options.AskTimeout, Options.DeadlineClock);
+        ServiceScopes = Options.Services?.GetService(typeof(IServiceScopeFactory)) as IServiceScopeFactory;
         Catalog = new ActorCatalog();
         foreach (ActorModule module in Options.Modules) Catalog.Add(module);
     }
@@ -50,13 +54,38 @@ public sealed class ActorSystem : IAsyncDisposable
     /// <summary>The actors of <see cref="ActorSystemOptions.Modules"/>.</summary>
     public ActorCatalog Catalog { get; }
 
+    /// <summary>True from the first request to stop on, also when the system has stopped.</summary>
+    internal bool IsStopping => _children.IsClosed;
+
     internal ActorSystemOptions Options { get; }
+
+    /// <summary>Makes the scopes of actors that take services; null where services know no scopes.</summary>
+    internal IServiceScopeFactory? ServiceScopes { get; }
 
     internal ILogger Logger { get; }
 
     internal AskDeadlines AskDeadlines { get; }
 
     internal AskGraph AskGraph { get; } = new();
+
+    /// <summary>The topics there are.</summary>
+    internal Topic[] Topics => Volatile.Read(ref _topics)?.All ?? [];
+
+    /// <summary>A clock for how long something has lasted: coarse, cheap, in milliseconds, never 0.</summary>
+    internal int Ticks
+    {
+        get
+        {
+            TimeProvider clock = Options.Clock;
+            int ticks = ReferenceEquals(clock, TimeProvider.System)
+                ? Environment.TickCount
+                : unchecked((int)(clock.GetUtcNow().UtcTicks / TimeSpan.TicksPerMillisecond));
+            return ticks == 0 ? 1 : ticks;
+        }
+    }
+
+    /// <summary>Tells of actors on the system's own topics; null while nobody has asked for one of these.</summary>
+    internal Lifecycles? Lifecycles { get; private set; }
 
     /// <summary>With a scheduler of its own the system stays in the context that it is called from: that is the scheduler's. Its
     /// waits then follow the system's clock, which the scheduler goes with.</summary>
@@ -119,7 +148,7 @@ public sealed class ActorSystem : IAsyncDisposable
         Props<TRef> props, int size, Routing? routing = null, string? id = null, CancellationToken cancellationToken = default)
         where TRef : ActorRef => PoolRouter.SpawnAsync(this, null, props, size, routing, id, cancellationToken);
 
-    /// <summary>The live actor with an id, or with a path such as <c>teller/alice</c>.</summary>
+    /// <summary>The live actor with an id, or with a path such as <c>teller/alice</c>. An entity that is live is found by its path too.</summary>
     /// <typeparam name="TRef">The actor's ref.</typeparam>
     /// <param name="id">The id, or the path of a child; a leading <c>/</c> is allowed.</param>
     /// <returns>Its ref; null when there is no such actor, when it stops or has stopped, or when it is of another type.</returns>
@@ -127,9 +156,18 @@ public sealed class ActorSystem : IAsyncDisposable
         where TRef : ActorRef
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        string[] parts = id.TrimStart('/').Split('/');
         ChildTable? table = _children;
         ActorCell? cell = null;
-        foreach (string part in id.TrimStart('/').Split('/'))
+        int from = 0;
+        if (parts.Length > 1 && EntityKinds.Find(parts[0]) is { } entities)
+        {
+            cell = entities.FindLive(parts[1]);
+            table = cell?.ExtrasOrNull?.ChildrenOrNull;
+            from = 2;
+        }
+
+        foreach (string part in parts.AsSpan(from))
         {
             if (table is null || !table.TryFind(part, out cell)) return null;
             table = cell.ExtrasOrNull?.ChildrenOrNull;
@@ -138,28 +176,62 @@ public sealed class ActorSystem : IAsyncDisposable
         return cell is { Status: ActorStatus.Starting or ActorStatus.Started, Props: Props<TRef> props } ? props.NewRef(cell) : null;
     }
 
+    /// <summary>The topic with a name, made when it is first asked for: <c>system.Topic&lt;OrderPlaced&gt;("orders")</c>.</summary>
+    /// <remarks>A system keeps its topics: do not make up names without end.</remarks>
+    /// <typeparam name="TEvent">What is published there.</typeparam>
+    /// <param name="name">The name, which stands for one type of event.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty, or starts with <c>$</c> and is none of
+    /// <see cref="SystemTopics"/>.</exception>
+    /// <exception cref="InvalidOperationException">The topic carries another type of event.</exception>
+    public Topic<TEvent> Topic<TEvent>(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        TopicTable topics = Volatile.Read(ref _topics) ?? Interlocked.CompareExchange(ref _topics, new TopicTable(this), null) ?? _topics;
+        return topics.Get<TEvent>(name);
+    }
+
+    /// <inheritdoc cref="Topic{TEvent}(string)"/>
+    public Topic<TEvent> Topic<TEvent>(TopicName<TEvent> name) => Topic<TEvent>(name.Name);
+
+    /// <summary>The actors of this moment, and what each is doing.</summary>
+    /// <remarks>It looks at them from outside: no message is sent, so an actor that is stuck holds up nothing.</remarks>
+    /// <param name="options">How much to tell; null for the defaults.</param>
+    public SystemDescription Describe(DescribeOptions? options = null) => new Describer(this, options ?? new DescribeOptions()).Describe();
+
     /// <summary>Stops all actors, children before parents, and waits for them at most for
     /// <see cref="ActorSystemOptions.ShutdownTimeout"/>. No actor can be spawned from then on.</summary>
     /// <param name="cancellationToken">Ends the wait, not the stop.</param>
     /// <exception cref="ShutdownTimeoutException">Some actors did not stop in time; it names them.</exception>
-    public async Task StopAsync(CancellationToken cancellationToken = default)
+    public Task StopAsync(CancellationToken cancellationToken = default) => StopAsync(Options.ShutdownTimeout, cancellationToken);
+
+    /// <summary>The same with another limit, such as what a host has left for it.</summary>
+    /// <inheritdoc cref="StopAsync(CancellationToken)"/>
+    /// <param name="within">How long to wait for the actors: for three quarters of it they handle what they have been sent, then they are
+    /// stopped immediately. At most 24 days; zero stops them immediately and does not wait.</param>
+    /// <param name="cancellationToken">Ends the wait, not the stop.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="within"/> is negative, or over 24 days.</exception>
+    public async Task StopAsync(TimeSpan within, CancellationToken cancellationToken = default)
     {
+        if (within < TimeSpan.Zero || within.TotalMilliseconds > int.MaxValue)
+            throw new ArgumentOutOfRangeException(nameof(within), within, "The limit must be between zero and 24 days.");
+
         _children.Close();
-        ActorCell[] cells = _children.Snapshot();
+        EntityKinds.Close();
+        ActorCell[] cells = Top();
         foreach (ActorCell cell in cells) cell.RequestStop(immediately: false);
         Task all = Task.WhenAll(cells.Select(static cell => cell.Termination));
 
-        TimeSpan inOrder = Options.ShutdownTimeout * 0.75;
+        TimeSpan inOrder = within * 0.75;
         if (await EndsWithinAsync(all, inOrder, cancellationToken).ConfigureAwait(KeepsContext)) return;
         foreach (ActorCell cell in cells) cell.RequestStop(immediately: true);
-        if (await EndsWithinAsync(all, Options.ShutdownTimeout - inOrder, cancellationToken).ConfigureAwait(KeepsContext)) return;
+        if (await EndsWithinAsync(all, within - inOrder, cancellationToken).ConfigureAwait(KeepsContext)) return;
 
         // Whoever stopped in the last moment is not among them; then nobody is late.
-        string[] late = [.. Late(_children).Select(static cell => Description.OfBusy(cell))];
-        if (late.Length > 0) throw new ShutdownTimeoutException(Name, Options.ShutdownTimeout, late);
+        string[] late = [.. Late(Top()).Select(static cell => Description.OfBusy(cell))];
+        if (late.Length > 0) throw new ShutdownTimeoutException(Name, within, late);
     }
 
-    /// <summary>Stops the system as <see cref="StopAsync"/> does; actors that do not stop in time are logged as an error and
+    /// <summary>Stops the system as <see cref="StopAsync(CancellationToken)"/> does; actors that do not stop in time are logged as an error and
     /// left behind.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -178,6 +250,14 @@ public sealed class ActorSystem : IAsyncDisposable
     {
         Log.FailedAtTheTop(Logger, cell.ToString(), Options.OnTopFailure, failure);
         if (Options.OnTopFailure == TopFailurePolicy.StopSystem) _ = DisposeAsync().AsTask();
+    }
+
+    internal void WatchLifecycles(TopicTable topics)
+    {
+        // Whoever makes it twice makes the same: the topics are those of the table.
+        var lifecycles = new Lifecycles(this, topics);
+        DeadLetters.Topic = lifecycles.DeadLetters;
+        Lifecycles = lifecycles;
     }
 
     /// <summary>Runs something where turns run.</summary>
@@ -215,7 +295,14 @@ public sealed class ActorSystem : IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         ActorCell cell = Add(parent, props, id);
-        if (StartWait.Start(cell) is not { } start) return props.NewRef(cell);
+        await StartAsync(cell, cancellationToken).ConfigureAwait(KeepsContext);
+        return props.NewRef(cell);
+    }
+
+    /// <summary>Starts an actor that was added, and waits until its <c>[OnStart]</c> has ended.</summary>
+    internal async ValueTask StartAsync(ActorCell cell, CancellationToken cancellationToken)
+    {
+        if (StartWait.Start(cell) is not { } start) return;
 
         try
         {
@@ -227,8 +314,6 @@ public sealed class ActorSystem : IAsyncDisposable
             cell.RequestStop(immediately: true);
             throw;
         }
-
-        return props.NewRef(cell);
     }
 
     /// <summary>Makes a cell and gives it its place in the tree; the caller starts it.</summary>
@@ -243,6 +328,17 @@ public sealed class ActorSystem : IAsyncDisposable
             ? new ObjectDisposedException(
                 nameof(ActorSystem), $"The actor system '{Name}' is stopping: no actor can be spawned in it any more.")
             : ActorStoppedException.ForSpawn(parent.ToString(), parent.Path, props.Descriptor.DisplayName);
+    }
+
+    /// <summary>Gives up the replies that are still owed: deferred ones of actors that have stopped, and those of handlers that do not
+    /// end. For a system that nobody will wait for any longer.</summary>
+    internal void FailUnanswered()
+    {
+        foreach (PendingAsk ask in AskDeadlines.Snapshot())
+        {
+            ActorCell target = ask.Target;
+            ask.TryFail(ActorStoppedException.ForUnanswered(Name, target.ToString(), target.Path, target.MessageName(ask.Tag)));
+        }
     }
 
     private async Task<bool> EndsWithinAsync(Task task, TimeSpan time, CancellationToken cancellationToken)
@@ -260,12 +356,12 @@ public sealed class ActorSystem : IAsyncDisposable
     }
 
     /// <summary>The actors that keep others waiting: those that have not stopped and have no child that has not.</summary>
-    private static IEnumerable<ActorCell> Late(ChildTable table)
+    private static IEnumerable<ActorCell> Late(ActorCell[] cells)
     {
-        foreach (ActorCell cell in table.Snapshot())
+        foreach (ActorCell cell in cells)
         {
             bool waitsForChildren = false;
-            foreach (ActorCell late in cell.ExtrasOrNull?.ChildrenOrNull is { } children ? Late(children) : [])
+            foreach (ActorCell late in cell.ExtrasOrNull?.ChildrenOrNull is { } children ? Late(children.Snapshot()) : [])
             {
                 waitsForChildren = true;
                 yield return late;

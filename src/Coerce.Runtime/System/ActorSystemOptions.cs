@@ -1,4 +1,5 @@
 using Coerce.Diagnostics;
+using Coerce.Dispatch;
 using Microsoft.Extensions.Logging;
 
 namespace Coerce;
@@ -9,7 +10,7 @@ public sealed class ActorSystemOptions
     /// <summary>How long an ask waits for its reply unless it says otherwise. 30 seconds; at most 24 days.</summary>
     public TimeSpan AskTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long <see cref="ActorSystem.StopAsync"/> waits for the actors. 10 seconds; at most 24 days.</summary>
+    /// <summary>How long <see cref="ActorSystem.StopAsync(CancellationToken)"/> waits for the actors. 10 seconds; at most 24 days.</summary>
     /// <remarks>For three quarters of it actors handle what they have been sent. Those that are still busy then are stopped
     /// immediately: their tokens are cancelled and the messages that wait go to the dead letters.</remarks>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(10);
@@ -18,6 +19,8 @@ public sealed class ActorSystemOptions
     public TopFailurePolicy OnTopFailure { get; set; }
 
     /// <summary>Where parameters marked <see cref="FromServicesAttribute"/> come from. None.</summary>
+    /// <remarks>If it has an <c>IServiceScopeFactory</c>, each actor that takes services has a scope of its own. Dispose of the system
+    /// before these services.</remarks>
     public IServiceProvider? Services { get; set; }
 
     /// <summary>Where the system and its actors log. Warnings and errors to standard error.</summary>
@@ -38,6 +41,29 @@ public sealed class ActorSystemOptions
     /// <summary>The modules whose actors <see cref="ActorSystem.Catalog"/> lists. None.</summary>
     public IList<ActorModule> Modules { get; } = [];
 
+    private Dictionary<EntityKind, (TimeSpan? IdleTime, int? MaxLive)> Entities { get; init; } = [];
+
+    /// <summary>Says for this system how long entities of a kind stay in memory, and how many do; else their
+    /// <see cref="EntityAttribute"/> says so.</summary>
+    /// <typeparam name="TRef">The ref of the entity.</typeparam>
+    /// <param name="idleTime">How long an entity is idle before it is passivated; zero for never; null for what its class says.</param>
+    /// <param name="maxLive">How many are live at most; 0 for any number; null for what its class says.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is negative, or the time is over 24 days.</exception>
+    public void ConfigureEntities<TRef>(TimeSpan? idleTime = null, int? maxLive = null)
+        where TRef : ActorRef, IEntity
+    {
+        if (idleTime is { } time && (time < TimeSpan.Zero || time.TotalMilliseconds > int.MaxValue))
+            throw new ArgumentOutOfRangeException(nameof(idleTime), time, "The idle time must not be negative, nor over 24 days.");
+        if (maxLive is { } most) ArgumentOutOfRangeException.ThrowIfNegative(most, nameof(maxLive));
+        Entities[TRef.Kind] = (idleTime, maxLive);
+    }
+
+    internal (TimeSpan IdleTime, int MaxLive) EntitySettingsOf(EntityKind kind)
+    {
+        (TimeSpan? idleTime, int? maxLive) = Entities.GetValueOrDefault(kind);
+        return (idleTime ?? kind.IdleTime, maxLive ?? kind.MaxLive);
+    }
+
     internal ActorSystemOptions Checked()
     {
         CheckTime(AskTimeout, nameof(AskTimeout));
@@ -55,6 +81,7 @@ public sealed class ActorSystemOptions
             LoggerFactory = LoggerFactory,
             Clock = Clock,
             DeadlineClock = DeadlineClock,
+            Entities = new(Entities),
         };
         foreach (ActorModule module in Modules) copy.Modules.Add(module);
         return copy;

@@ -41,26 +41,26 @@ internal static class Census
 
         var sums = new Dictionary<(string System, string Actor), long>();
         foreach (WeakReference<ActorSystem> reference in systems)
-            if (reference.TryGetTarget(out ActorSystem? system)) Add(sums, system.Name, system.ChildrenOf(null), number);
+            if (reference.TryGetTarget(out ActorSystem? system)) Add(sums, system, number);
 
         return sums.Select(static sum => new Measurement<long>(
             sum.Value, new(Tags.System, sum.Key.System), new KeyValuePair<string, object?>(Tags.Actor, sum.Key.Actor)));
     }
 
     private static void Add(
-        Dictionary<(string System, string Actor), long> sums, string system, ChildTable top, Func<ActorCell, long> number)
+        Dictionary<(string System, string Actor), long> sums, ActorSystem system, Func<ActorCell, long> number)
     {
-        // Tables rather than calls: a line of children must not use up the stack.
-        var tables = new Stack<ChildTable>([top]);
-        while (tables.TryPop(out ChildTable? table))
+        // A list rather than calls: a line of children must not use up the stack.
+        var families = new Stack<ActorCell[]>([system.Top()]);
+        while (families.TryPop(out ActorCell[]? family))
         {
-            foreach (ActorCell cell in table.Snapshot())
+            foreach (ActorCell cell in family)
             {
-                if (cell.ExtrasOrNull?.ChildrenOrNull is { } children) tables.Push(children);
+                if (cell.ExtrasOrNull?.ChildrenOrNull is { } children) families.Push(children.Snapshot());
 
                 // A pool is no actor, and what waits for it waits for its members.
                 if (cell.Detour is PoolRouter) continue;
-                (string, string) key = (system, cell.Descriptor.Name);
+                (string, string) key = (system.Name, cell.Descriptor.Name);
                 sums[key] = sums.GetValueOrDefault(key) + number(cell);
             }
         }

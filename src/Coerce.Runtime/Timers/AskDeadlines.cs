@@ -5,7 +5,8 @@ namespace Coerce.Cells;
 /// <summary>The deadlines of the asks that wait.</summary>
 /// <remarks>
 /// Asks with the system's own timeout expire in the order in which they were sent, so a list in that order and one timer
-/// serve them all: starting and ending a deadline is a few pointer writes. An ask with a timeout of its own gets a timer.
+/// serve them all: starting and ending a deadline is a few pointer writes. An ask with a timeout of its own gets a timer, and is
+/// in a list without an order.
 /// The clock is the machine's and not <see cref="ActorSystemOptions.Clock"/>: a test that stops time must not stop this. Another
 /// one is for the tests of the deadlines themselves.
 /// </remarks>
@@ -13,6 +14,7 @@ internal class AskDeadlines(TimeSpan timeout, TimeProvider? clock = null)
 {
     private readonly Lock _lock = new();
     private readonly int _timeout = AskTimeout.Of(timeout);
+    private readonly HashSet<PendingAsk> _alone = [];
     private PendingAsk? _first, _last;
     private ITimer? _timer;
     private bool _armed;
@@ -24,6 +26,17 @@ internal class AskDeadlines(TimeSpan timeout, TimeProvider? clock = null)
     /// <param name="milliseconds">Its timeout; 0 for the system's.</param>
     internal virtual AskDeadline Start(PendingAsk ask, int milliseconds) =>
         milliseconds == 0 ? Append(ask) : new AskDeadline(Alone(ask, milliseconds));
+
+    /// <summary>The asks that wait at this moment.</summary>
+    internal virtual PendingAsk[] Snapshot()
+    {
+        lock (_lock)
+        {
+            List<PendingAsk> asks = [.. _alone];
+            for (PendingAsk? ask = _first; ask is not null; ask = ask.Later) asks.Add(ask);
+            return [.. asks];
+        }
+    }
 
     internal virtual void Remove(PendingAsk ask)
     {
@@ -50,8 +63,16 @@ internal class AskDeadlines(TimeSpan timeout, TimeProvider? clock = null)
         return new AskDeadline(this);
     }
 
-    private ITimer Alone(PendingAsk ask, int milliseconds) =>
-        Start(static ask => ((PendingAsk)ask!).Expire(), ask, milliseconds);
+    private LoneDeadline Alone(PendingAsk ask, int milliseconds)
+    {
+        lock (_lock) _alone.Add(ask);
+        return new LoneDeadline(this, Start(static ask => ((PendingAsk)ask!).Expire(), ask, milliseconds));
+    }
+
+    private void RemoveAlone(PendingAsk ask)
+    {
+        lock (_lock) _alone.Remove(ask);
+    }
 
     /// <summary>A timer that does not carry the ambient values of whoever asks.</summary>
     private ITimer Start(TimerCallback callback, object state, long milliseconds)
@@ -114,6 +135,16 @@ internal class AskDeadlines(TimeSpan timeout, TimeProvider? clock = null)
         ask.Earlier = ask.Later = null;
         ask.ExpiresAt = 0;
     }
+
+    /// <summary>The deadline of an ask with a timeout of its own.</summary>
+    internal sealed class LoneDeadline(AskDeadlines deadlines, ITimer timer)
+    {
+        public void Stop(PendingAsk ask)
+        {
+            timer.Dispose();
+            deadlines.RemoveAlone(ask);
+        }
+    }
 }
 
 /// <summary>How to take a deadline back: it is in the system's list, or has a timer of its own.</summary>
@@ -123,7 +154,7 @@ internal readonly struct AskDeadline
 
     internal AskDeadline(AskDeadlines list) => _owner = list;
 
-    internal AskDeadline(ITimer timer) => _owner = timer;
+    internal AskDeadline(AskDeadlines.LoneDeadline lone) => _owner = lone;
 
     internal void Stop(PendingAsk ask)
     {
@@ -132,8 +163,8 @@ internal readonly struct AskDeadline
             case AskDeadlines list:
                 list.Remove(ask);
                 break;
-            case ITimer timer:
-                timer.Dispose();
+            case AskDeadlines.LoneDeadline lone:
+                lone.Stop(ask);
                 break;
         }
     }

@@ -18,6 +18,14 @@ internal sealed class TimerList
         lock (_lock) _timers.Remove(timer);
     }
 
+    /// <summary>Ends the timers that the actor has made for itself.</summary>
+    public void StopOwn()
+    {
+        ActorTimer[] timers;
+        lock (_lock) timers = [.. _timers.Where(static timer => timer.IsOwn)];
+        foreach (ActorTimer timer in timers) timer.Dispose();
+    }
+
     public void Stop()
     {
         ActorTimer[] timers;

@@ -15,6 +15,10 @@ internal sealed class FaultDetour(Detour? inner) : Detour
 
     public override int Length => inner?.Length ?? 0;
 
+    public override (int Capacity, MailboxPolicy WhenFull)? Bound => inner?.Bound;
+
+    public override bool IsPool => inner is { IsPool: true };
+
     /// <summary>The fault that was made last goes first.</summary>
     public IDisposable Add(Fault fault)
     {
@@ -49,7 +53,15 @@ internal sealed class FaultDetour(Detour? inner) : Detour
         else inner.Post(cell, envelope);
     }
 
+    public override void Refuse(ActorCell cell, Envelope envelope)
+    {
+        if (inner is null) base.Refuse(cell, envelope);
+        else inner.Refuse(cell, envelope);
+    }
+
     public override void Close(ActorCell cell) => inner?.Close(cell);
+
+    public override List<Envelope> Extract(Predicate<Envelope> isWanted) => inner?.Extract(isWanted) ?? [];
 
     public override void ChildStops(ActorCell child) => inner?.ChildStops(child);
 

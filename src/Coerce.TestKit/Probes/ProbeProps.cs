@@ -23,6 +23,8 @@ internal sealed class ProbeProps<TRef> : Props<TRef>
     internal override ActorCell NewPoolCell(ActorSystem system, ActorCell? parent, string? id, PoolRouter router) =>
         throw new NotSupportedException();
 
+    internal override ActorCell NewEntityCell(EntityLife life) => throw new NotSupportedException();
+
     internal override void CreateActor(ActorCell cell)
     {
     }

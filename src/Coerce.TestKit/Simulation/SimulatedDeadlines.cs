@@ -20,6 +20,8 @@ internal sealed class SimulatedDeadlines(TimeSpan timeout, TimeProvider? clock, 
         }
     }
 
+    internal override PendingAsk[] Snapshot() => Array.ConvertAll(Open, static open => open.Ask);
+
     internal override AskDeadline Start(PendingAsk ask, int milliseconds)
     {
         TimeSpan time = milliseconds == 0 ? _timeout : TimeSpan.FromMilliseconds(milliseconds);

@@ -91,7 +91,7 @@ public static class Simulation
             string[] trace = simulator.Trace.Lines();
             int steps = simulator.Steps;
             string message = Message(seed, host, simulator, trace, failure);
-            foreach (var cell in host.System.ChildrenOf(null).Snapshot()) cell.RequestStop(immediately: true);
+            foreach (var cell in host.System.Top()) cell.RequestStop(immediately: true);
             simulator.RunOut();
             throw new SimulationFailedException(message, seed, steps, trace, failure is StuckException ? null : failure);
         }

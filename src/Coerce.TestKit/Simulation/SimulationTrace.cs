@@ -1,3 +1,4 @@
+using Coerce.Cells;
 using Coerce.Dispatch;
 
 namespace Coerce.TestKit;
@@ -34,10 +35,12 @@ internal sealed class SimulationTrace(int length)
             (StepKind.Timer, _) => "a timer",
             (StepKind.Supervision, _) => "supervision",
             (StepKind.Work, _) => "beside its turns",
+            (StepKind.Passivation, _) => "passivation",
+            (_, ActorStatus.Dormant) => "activation",
             (_, ActorStatus.Starting) => "[OnStart]",
             (_, ActorStatus.Stopping or ActorStatus.Stopped) => "stopping",
             (_, ActorStatus.Restarting) => "restarting",
-            _ when entry.Tag != ActorCell.NoHandler => actor.HandlerName(entry.Tag),
+            _ when !UseMarks.IsNoTag(entry.Tag) => actor.HandlerName(entry.Tag),
             _ => "a signal",
         };
         string how = entry.Kind == StepKind.Continuation ? ", goes on" : entry.Awaits ? ", awaits" : "";

@@ -70,8 +70,8 @@ internal sealed class Simulator : TurnScheduler, ITimeDriver
             return;
         }
 
-        Enqueue(slice is Supervisor supervisor
-            ? new Step(StepKind.Supervision, supervisor.Cell, run, slice)
+        Enqueue(slice is ICellWork work
+            ? new Step(work is PassivationTurn ? StepKind.Passivation : StepKind.Supervision, work.Cell, run, slice)
             : new Step(StepKind.Work, CurrentActor, run, slice));
     }
 

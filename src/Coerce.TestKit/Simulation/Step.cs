@@ -10,6 +10,9 @@ internal enum StepKind
     /// <summary>What becomes of an actor that failed.</summary>
     Supervision,
 
+    /// <summary>An entity that was idle is passivated.</summary>
+    Passivation,
+
     /// <summary>Work of the runtime beside turns, such as that of a deferred reply.</summary>
     Work,
 

@@ -11,7 +11,7 @@ internal static class StuckReport
     {
         OpenAsk[] open = asks.Open;
         var text = new StringBuilder();
-        foreach (ActorCell cell in All(system.ChildrenOf(null).Snapshot()))
+        foreach (ActorCell cell in All(system.Top()))
         {
             if (State(cell) is not { } state) continue;
             string[] waits = Waits(open, cell);
@@ -21,6 +21,9 @@ internal static class StuckReport
         }
 
         string actors = text.Length > 0 ? $"Actors that hold their turn:\n{text}" : "No actor holds its turn.\n";
+        string[] stashes = [.. All(system.ChildrenOf(null).Snapshot()).Where(static cell => cell.StashLength > 0).Select(
+            static cell => $"  {cell} behaves as {cell.BehaviorName} and has {cell.StashLength} stashed\n")];
+        if (stashes.Length > 0) actors += $"Actors that put messages aside:\n{string.Concat(stashes)}";
         string[] test = Waits(open, null);
         string tests = test.Length > 0 ? $"The test waits for {string.Join(", ", test)}.\n" : "";
         string timer = time.NextTimer is { } next

@@ -12,7 +12,10 @@ namespace Coerce.Analyzers.Tests.Harness;
 internal sealed class LoadedAnalyzers : IAnalyzerAssemblyLoader
 {
     internal static readonly ImmutableArray<DiagnosticAnalyzer> All =
-        [new ActorAnalyzer(), new HandlerOutsideActorRule(), new LocalFunctionRule(), new InterceptRule(), new CalledByRuntimeSuppressor()];
+        [
+            new ActorAnalyzer(), new HandlerOutsideActorRule(), new LocalFunctionRule(), new TopicEventRule(), new InterceptRule(),
+            new CalledByRuntimeSuppressor(),
+        ];
 
     /// <param name="others">Generators of other people; all of their assembly take part.</param>
     internal static IEnumerable<AnalyzerReference> References(IEnumerable<Type> others)
