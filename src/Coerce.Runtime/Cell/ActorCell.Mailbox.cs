@@ -9,7 +9,13 @@ namespace Coerce.Dispatch;
 public abstract partial class ActorCell : IThreadPoolWorkItem
 {
     /// <summary>Sends a message.</summary>
-    public void Tell<TMessage>(int tag, TMessage message) => Send(NewEnvelope(tag, message, null));
+    public void Tell<TMessage>(int tag, TMessage message)
+    {
+        Envelope<TMessage> envelope = NewEnvelope(tag, message, null);
+        if (_gate.IsClosed) Reject(envelope);
+        else if (_detour is null) Enqueue(envelope);
+        else _detour.Tell(this, envelope, isTry: false);
+    }
 
     /// <summary>Sends a message unless the actor has stopped.</summary>
     public bool TryTell<TMessage>(int tag, TMessage message) => !_gate.IsClosed && TrySend(NewEnvelope(tag, message, null));

@@ -10,18 +10,15 @@ public abstract partial class ActorCell
 {
     /// <summary>A message for the mailbox, with what listeners want to know of its way.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected Envelope<TMessage> NewEnvelope<TMessage>(int tag, TMessage message, PendingAsk? ask) =>
-        Marked(new Envelope<TMessage>(tag, message, ask));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Envelope<TMessage> Marked<TMessage>(Envelope<TMessage> envelope)
+    private protected Envelope<TMessage> NewEnvelope<TMessage>(int tag, TMessage message, PendingAsk? ask)
     {
+        var envelope = new Envelope<TMessage>(tag, message, ask);
         if (Instruments.QueueDuration.Enabled) Mark(envelope);
         return envelope;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Mark(Envelope envelope) =>
+    private protected void Mark(Envelope envelope) =>
         envelope.Trace = new SentMark((Activity?)envelope.Trace, System.Options.Clock.GetTimestamp());
 
     /// <summary>Before a queued turn. What is open then is ended by <see cref="EndObserved"/>.</summary>

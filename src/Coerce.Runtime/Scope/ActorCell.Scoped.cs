@@ -1,4 +1,5 @@
 using Coerce.Cells;
+using Coerce.Telemetry;
 
 namespace Coerce.Dispatch;
 
@@ -57,8 +58,10 @@ public abstract partial class ActorCell
     private protected Envelope<TMessage> NewEnvelope<TMessage>(int tag, TMessage message, PendingAsk? ask, RequestScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        return ReferenceEquals(scope, RequestScope.Empty)
-            ? NewEnvelope(tag, message, ask)
-            : Marked(new ScopedEnvelope<TMessage>(tag, message, ask, scope));
+        if (ReferenceEquals(scope, RequestScope.Empty)) return NewEnvelope(tag, message, ask);
+
+        var envelope = new ScopedEnvelope<TMessage>(tag, message, ask, scope);
+        if (Instruments.QueueDuration.Enabled) Mark(envelope);
+        return envelope;
     }
 }
