@@ -85,6 +85,7 @@ public sealed partial class Plankton
     [Handles] WeakReference Trace() => new(this);
 }
 
+[Collection(nameof(MemoryCollection))]
 public sealed class DroppedRefsTests
 {
     [Fact]

@@ -89,6 +89,7 @@ public sealed partial class Speck([EntityKey] long key)
     [Handles] long Touch() => ++_touches + (key * 0) + (_dust.Length * 0);
 }
 
+[Collection(nameof(MemoryCollection))]
 public sealed class EntityStressTests
 {
     private const int Keys = 1_000;

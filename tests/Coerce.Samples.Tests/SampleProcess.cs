@@ -8,7 +8,14 @@ internal static class SampleProcess
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static Task<Result> RunAsync(string sample, string? folder = null, params string[] arguments) =>
-        RunProgramAsync("dotnet", Patience, folder, [Path.Combine(AppContext.BaseDirectory, sample + ".dll"), .. arguments]);
+        RunProgramAsync("dotnet", Patience, folder, [ProgramOf(sample), .. arguments]);
+
+    // From its own folder: the one of the tests lacks what is part of the web framework that they run on.
+    private static string ProgramOf(string sample)
+    {
+        var target = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(Repository.Root, "samples", sample, "bin", target.Parent!.Name, target.Name, sample + ".dll");
+    }
 
     public static async Task<Result> RunProgramAsync(string program, TimeSpan patience, string? folder, params string[] arguments)
     {

@@ -8,4 +8,7 @@ public enum ActorKind
 
     /// <summary>A pool: its members are its children.</summary>
     Pool,
+
+    /// <summary>An entity that is in memory.</summary>
+    Entity,
 }

@@ -16,7 +16,7 @@ internal sealed class Describer(ActorSystem system, DescribeOptions options)
 
     public SystemDescription Describe()
     {
-        bool hasMore = Add(system.ChildrenOf(null), "", depth: 1);
+        bool hasMore = Add(system.ChildrenOf(null), "", depth: 1) | AddEntities();
         int top = _nodes.Count;
         for (int index = 0; index < _nodes.Count; index++)
         {
@@ -53,10 +53,26 @@ internal sealed class Describer(ActorSystem system, DescribeOptions options)
         int room = depth > options.MaxDepth ? 0 : options.MaxActors - _nodes.Count;
         _found.Clear();
         table.CopyTo(_found, most: (int)Math.Min(room + 1L, int.MaxValue));
-        bool hasMore = _found.Count > room;
         foreach (ActorCell cell in CollectionsMarshal.AsSpan(_found)[..Math.Min(room, _found.Count)])
             _nodes.Add(new Node(cell, $"{parent}/{cell.Id}", depth));
 
+        return CutIf(_found.Count > room);
+    }
+
+    /// <returns>True when there are more.</returns>
+    private bool AddEntities()
+    {
+        foreach (ActorCell cell in system.EntityKinds.Live())
+        {
+            if (_nodes.Count >= options.MaxActors) return CutIf(true);
+            _nodes.Add(new Node(cell, cell.Path, Depth: 1));
+        }
+
+        return false;
+    }
+
+    private bool CutIf(bool hasMore)
+    {
         _isCut |= hasMore;
         return hasMore;
     }
@@ -74,7 +90,7 @@ internal sealed class Describer(ActorSystem system, DescribeOptions options)
             Path = node.Path,
             ActorType = cell.Descriptor.Name,
             ClassName = cell.Descriptor.DisplayName,
-            Kind = cell.Detour is { IsPool: true } ? ActorKind.Pool : ActorKind.Actor,
+            Kind = cell.Detour is { IsPool: true } ? ActorKind.Pool : cell.Life is not null ? ActorKind.Entity : ActorKind.Actor,
             Status = status,
             QueueLength = cell.QueueLength,
             MailboxCapacity = cell.Detour?.Bound?.Capacity ?? 0,

@@ -50,7 +50,7 @@ internal static class DescriptionText
 
     private static void Write(StringBuilder text, ActorDescription actor, DateTimeOffset now)
     {
-        if (actor.Kind == ActorKind.Pool) text.Append("pool of ");
+        text.Append(actor.Kind switch { ActorKind.Pool => "pool of ", ActorKind.Entity => "entity ", _ => "" });
         text.Append(CultureInfo.InvariantCulture, $"{actor.ClassName} '{actor.Path}' ");
         text.Append(actor.Status switch
         {
