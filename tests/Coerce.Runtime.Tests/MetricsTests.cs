@@ -2,6 +2,29 @@ using System.Diagnostics.Metrics;
 
 namespace Coerce.Runtime.Tests;
 
+public readonly record struct Ring(int Number);
+
+/// <summary>Puts aside who knocks until it is open; two of them.</summary>
+[Actor(StashCapacity = 2)]
+public sealed partial class Gate
+{
+    [Handles] void Waiting() { }
+
+    [Behavior(Initial = true), Stashes(typeof(Ring))]
+    private sealed partial class Closed(Gate door)
+    {
+        [Handles] void Open() => door.Become(new Opened());
+    }
+
+    [Behavior]
+    private sealed partial class Opened
+    {
+        [Handles] int On(Ring message) => message.Number;
+
+        [Handles] void Open() { }
+    }
+}
+
 [Collection(nameof(Listening))]
 public sealed class MetricsTests
 {
@@ -130,6 +153,30 @@ public sealed class MetricsTests
         await counter.AskAsync(new Get());
 
         Assert.Equal(1, listening.Sum("coerce.restarts", "coerce.actor.type=test.counter"));
+    }
+
+    [Fact]
+    public async Task StashedMessages_OpenedLater_AreCountedOnceEach()
+    {
+        using var listening = Listening.ToAll("stash", Messages, Queue, "coerce.dead_letters");
+        await using var system = new ActorSystem("stash", Quiet.Options());
+        GateRef door = system.Spawn(Gate.Props());
+
+        ValueTask<int> first = door.AskAsync(new Ring(1));
+        door.Tell(new Ring(2));
+        await door.WaitingAsync();
+        await Assert.ThrowsAsync<MailboxFullException>(async () => await door.AskAsync(new Ring(3)));
+        Assert.Equal(1, listening.Sum(Messages, "coerce.outcome=success"));     // Waiting alone
+        Assert.Equal(1, listening.Sum(Messages, "coerce.outcome=refused"));
+        await door.OpenAsync();
+
+        Assert.Equal(1, await first);
+        await door.StopAsync();
+        Assert.Equal(4, listening.Sum(Messages, "coerce.outcome=success"));
+        Assert.Equal(5, listening.Sum(Messages));
+        Assert.Equal(2, listening.Sum(Messages, "coerce.handler=On(Ring)", "coerce.outcome=success"));
+        Assert.Equal(1, listening.Count(Queue, "coerce.handler=On(Ring)"));
+        Assert.Equal(2, listening.Spans.Count(span => span.IsAllDataRequested && (string?)span.GetTagItem("coerce.handler") == "On(Ring)"));
     }
 
     [Fact]

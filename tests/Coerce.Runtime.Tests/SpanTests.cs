@@ -44,9 +44,43 @@ public sealed partial class Relay(RelayRef? next)
     }
 }
 
+/// <summary>Passes on to the entity whose key is one less; the last one says in which span it is.</summary>
+[Actor]
+public sealed partial class Station([EntityKey] long number, ActorContext<StationRef> context)
+{
+    [Handles] async Task<string?> Travel() =>
+        number == 0 ? Activity.Current?.Id : await context.System.Entity<StationRef>(number - 1).TravelAsync();
+}
+
 [Collection(nameof(Listening))]
 public sealed class SpanTests
 {
+    [Fact]
+    public async Task Ask_OverEntitiesThatAreActivatedOnTheWay_IsOneConnectedTrace()
+    {
+        using var listening = Listening.ToAll("entities", "coerce.messages", "coerce.activations");
+        await using var system = new ActorSystem("entities");
+        using Activity own = new Activity("own").Start();
+
+        string? first = await system.Entity<StationRef>(2).TravelAsync();
+        Activity[] cold = [.. listening.Spans.Reverse()];
+        string? second = await system.Entity<StationRef>(2).TravelAsync();
+        Activity[] warm = [.. listening.Spans.Skip(3).Reverse()];
+
+        Assert.Equal(cold[2].Id, first);
+        Assert.Equal(warm[2].Id, second);
+        foreach (Activity[] spans in new[] { cold, warm })
+        {
+            Assert.Equal([own.SpanId, spans[0].SpanId, spans[1].SpanId], spans.Select(span => span.ParentSpanId));
+            Assert.All(spans, span => Assert.Equal(own.TraceId, span.TraceId));
+        }
+
+        Assert.Equal(6, listening.Sum("coerce.messages", "coerce.outcome=success"));
+        Assert.Equal(6, listening.Sum("coerce.messages"));
+        Assert.Equal(3, listening.Sum("coerce.activations"));
+        await system.StopAsync();
+    }
+
     [Theory]
     [InlineData("Straight", false)]
     [InlineData("Straight", true)]

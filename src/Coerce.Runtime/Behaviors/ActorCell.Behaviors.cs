@@ -15,6 +15,8 @@ public abstract partial class ActorCell
     /// <returns>True: the turn has ended.</returns>
     public bool Stash(Envelope envelope)
     {
+        AbandonObserved();
+
         // If it is anonymous and nobody can reach it any more, what it has put aside must not vanish with it.
         MindLastRef();
         (Extras.Stash ??= new Stash(this)).Add(this, envelope);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Numerics;
 using Coerce.Diagnostics;
 using Coerce.Dispatch;
+using Coerce.Telemetry;
 
 namespace Coerce.Cells;
 
@@ -129,7 +130,11 @@ internal sealed class Stash : Work
     /// <summary>There is no room. As with a full mailbox: the asker is told, or it is a dead letter.</summary>
     private void Drop(ActorCell cell, Envelope envelope)
     {
-        if (envelope.Ask is { HasEnded: false } ask && ask.TryFail(MailboxFullException.OfStash(cell, envelope, _capacity, _policy))) return;
+        if (envelope.Ask is { HasEnded: false } ask && ask.TryFail(MailboxFullException.OfStash(cell, envelope, _capacity, _policy)))
+        {
+            Instruments.Refused(cell, envelope.Tag);
+            return;
+        }
 
         long dropped = ++_dropped;
         if (BitOperations.IsPow2(dropped))

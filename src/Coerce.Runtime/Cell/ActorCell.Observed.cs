@@ -31,6 +31,9 @@ public abstract partial class ActorCell
         {
             sender = mark.Sender;
             MeasureQueue(envelope.Tag, mark);
+
+            // Once: a message that is put aside comes here again.
+            envelope.Trace = sender;
         }
 
         if (Instruments.IsOn)
@@ -51,6 +54,12 @@ public abstract partial class ActorCell
     internal void EndObserved(Exception? failure)
     {
         if (_extras?.TurnOrNull is { IsOpen: true } turn) turn.End(this, failure);
+    }
+
+    /// <summary>The message was put aside, and is not handled yet.</summary>
+    private protected void AbandonObserved()
+    {
+        if (_extras?.TurnOrNull is { IsOpen: true } turn) turn.Abandon(this);
     }
 
     /// <summary>The turn has ended, but the reply comes later.</summary>

@@ -15,6 +15,7 @@ public partial class ActorCell<TActor>
 
     private PendingAsk<TReply> StashAsk<TMessage, TReply>(int tag, TMessage message, int timeout, CancellationToken cancellationToken)
     {
+        AbandonObserved();
         ReturnToCaller();
         var ask = new PendingAsk<TReply>(this, tag);
         ask.Arm(timeout, cancellationToken);

@@ -66,6 +66,17 @@ internal sealed class TurnRecord
         return span;
     }
 
+    /// <summary>The message was put aside: whoever handles it later begins anew, and nobody hears of this.</summary>
+    public void Abandon(ActorCell cell)
+    {
+        IsOpen = false;
+        if (_span is not { } span) return;
+        _span = null;
+        span.IsAllDataRequested = false;
+        span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        Stop(cell, span, null);
+    }
+
     /// <summary>Ends a span.</summary>
     public static void Stop(ActorCell cell, Activity span, Exception? failure)
     {
