@@ -60,10 +60,7 @@ public sealed partial class Clerk : IDisposable
 public sealed class EntityChaosTests
 {
     [Fact]
-    public void FiftySeeds_IdleAfterAMillisecond_EachMessageIsHandledOnce() => Explore(seeds: 50, each: 20_000, keys: 1_000);
-
-    [Fact]
-    public void TwoHundredThousandMessages_IdleAfterAMillisecond_EachMessageIsHandledOnce() => Explore(seeds: 1, each: 200_000, keys: 1_000);
+    public void FiftySeeds_IdleAfterAMillisecond_EachMessageIsHandledOnce() => Explore(seeds: 50, each: 200_000, keys: 1_000);
 
     [Fact]
     public void FiftySeeds_TenLiveAtMost_EachMessageIsHandledOnce() => Explore(seeds: 50, each: 1_000, keys: 200, maxLive: 10);

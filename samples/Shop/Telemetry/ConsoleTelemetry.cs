@@ -1,3 +1,4 @@
+using Coerce;
 using System.Diagnostics;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -9,7 +10,7 @@ namespace Shop;
 /// instead: AddOtlpExporter().</summary>
 public sealed class ConsoleTelemetry : IHostedService
 {
-    private static readonly string[] Sources = ["Coerce", "Microsoft.AspNetCore"];
+    private static readonly string[] Sources = [CoerceTelemetry.Name, "Microsoft.AspNetCore"];
 
     private TracerProvider? _traces;
     private MeterProvider? _metrics;
@@ -21,7 +22,7 @@ public sealed class ConsoleTelemetry : IHostedService
             .AddProcessor(new SimpleActivityExportProcessor(new ConsoleTraces()))
             .Build();
         _metrics = Sdk.CreateMeterProviderBuilder()
-            .AddMeter("Coerce")
+            .AddMeter(CoerceTelemetry.Name)
             .AddReader(new PeriodicExportingMetricReader(new ConsoleMetrics(), exportIntervalMilliseconds: 30_000))
             .Build();
         return Task.CompletedTask;
