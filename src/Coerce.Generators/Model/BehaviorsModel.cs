@@ -58,6 +58,7 @@ internal sealed record BehaviorsModel(string Field, EquatableArray<BehaviorModel
                 MayAsk = same.Any(handler => handler.MayAsk),
                 IsReentrant = same.Any(handler => handler.IsReentrant),
                 IsScoped = same.Any(handler => handler.CarriesScope),
+                Topics = same.SelectMany(handler => handler.Topics).Distinct().ToEquatableArray(),
             };
         }
 

@@ -211,6 +211,7 @@ public abstract partial class ActorCell
         // Whoever wants to wait publishes the signal and then looks at the status; here it is the other way about. With a full
         // fence on both sides, one of the two sees the other.
         Interlocked.MemoryBarrier();
+
         // Watchers come first: whoever has waited for the stop may rely on their notices being on the way.
         _extras?.WatchesOrNull?.Terminated(this);
         System.Lifecycles?.Stopped(this);
