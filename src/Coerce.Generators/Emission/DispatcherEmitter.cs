@@ -209,28 +209,37 @@ internal static class DispatcherEmitter
             return;
         }
 
-        string run = handler.IsInBehavior ? BehaviorsEmitter.Ask(model.Behaviors!, handler, tag)
-            : handler.HasTurnChain
-                ? $"return cell.{(handler.Reply is null ? "LeaveAfterNothing" : "LeaveAfter")}({InterceptionEmitter.InlineTurn(tag)}, timeout, cancellationToken);"
-            : Leave(handler, Signatures.Call(handler, identity, scope: "scope"));
+        string call = Signatures.Call(handler, identity, scope: "scope");
+        bool isPlain = handler is { IsInBehavior: false, HasTurnChain: false };
+        (string before, string run, string after) = handler.Returns switch
+        {
+            ReplyKind.Void when isPlain => ("", $"{call};", "\nreturn cell.Leave();"),
+            ReplyKind.Value when isPlain => ($"{handler.Reply!.Text} reply;\n", $"reply = {call};", "\nreturn cell.Leave(reply);"),
+            _ when handler.IsInBehavior => ("", BehaviorsEmitter.Ask(model.Behaviors!, handler, tag), ""),
+            _ when handler.HasTurnChain => (
+                "",
+                $"return cell.{(handler.Reply is null ? "LeaveAfterNothing" : "LeaveAfter")}({InterceptionEmitter.InlineTurn(tag)}, timeout, cancellationToken);",
+                ""),
+            _ => ("", Leave(handler, call), ""),
+        };
         string enter = handler.MayAsk || handler.HasTurnChain ? "TryEnterAsking" : "TryEnter";
+        writer.Open($"internal static {Signatures.ReplyTask(handler)} Ask({parameters}, {Names.CancellationToken} cancellationToken)");
         writer.Write($$"""
-            internal static {{Signatures.ReplyTask(handler)}} Ask({{parameters}}, {{Names.CancellationToken}} cancellationToken)
+            if (!cell.{{enter}}({{tag}}, cancellationToken))
             {
-                if (!cell.{{enter}}({{tag}}, cancellationToken))
-                {
-                    return cell.{{queued}}({{tag}}, message, {{scope}}timeout, cancellationToken);
-                }
-
-                try
-                {
-                    {{run.Replace("\n", "\n        ")}}
-                }
-                catch ({{Names.Exception}} failure)
-                {
-                    return cell.{{fail}}(failure);
-                }
+                return cell.{{queued}}({{tag}}, message, {{scope}}timeout, cancellationToken);
             }
-            """);
+
+            {{before}}try
+            {
+                {{run.Replace("\n", "\n    ")}}
+            }
+            catch ({{Names.Exception}} failure)
+            {
+                return cell.{{fail}}(failure);
+            }
+            {{after}}
+            """.TrimEnd());
+        writer.Close();
     }
 }

@@ -20,9 +20,9 @@ internal static class RefEmitter
         WriteHeader(writer, model);
         writer.Open();
         writer.Write($"""
-            private readonly {cell} _cell;
+            private {cell} _cell => CellOf<{identity.Actor}>();
 
-            internal {identity.RefName}({cell} cell) : base(cell) => _cell = cell;
+            internal {identity.RefName}({cell} cell) : base(cell) {"{ }"}
 
             {FactoryMethod(identity)}
                 => new(source.Cell({Dispatcher(identity)}.Instance));

@@ -13,6 +13,8 @@ internal static class SubscriptionEmitter
 
         writer.Blank();
         writer.Write("// when the actor starts; the subscriptions end with it");
+        writer.Write("public override bool HasSubscriptions => true;");
+        writer.Blank();
         writer.Open($"public override void Subscribe({Names.ActorCell}<{model.Identity.Actor}> cell)");
         writer.Write(string.Join("\n", lines));
         writer.Close();

@@ -7,6 +7,9 @@ namespace Coerce.Dispatch;
 // that of the system's own scheduler, so awaits need not leave it.
 public abstract partial class ActorCell
 {
+    /// <summary>True for an actor without <c>[OnStart]</c>, <c>[OnStop]</c> and <c>[Subscribes]</c>.</summary>
+    internal abstract bool IsSimple { get; }
+
     internal abstract bool HasStart { get; }
 
     internal abstract bool HasStop { get; }
@@ -25,10 +28,43 @@ public abstract partial class ActorCell
     /// <summary>Makes the actor's object and lets the first message in, or lets <c>[OnStart]</c> run first.</summary>
     internal void Start()
     {
+        Create();
+        Begin();
+    }
+
+    /// <summary>The same for an anonymous actor that has no place among the children of its parent yet: while nobody knows it, nothing has to be
+    /// guarded.</summary>
+    /// <returns>False when <paramref name="table"/> takes no more children; the actor has been given up then.</returns>
+    internal bool TryStart(ChildTable table)
+    {
+        Create();
+
+        // Whom the constructor told of its actor, it told through one of these.
+        if (_extras is null && IsSimple)
+        {
+            _status = ActorStatus.Started;
+            _gate.OpenUnknown();
+            if (!table.TryAdd(this)) return false;
+            System.Lifecycles?.Started(this);
+            return true;
+        }
+
+        if (!table.TryAdd(this))
+        {
+            Abandon();
+            return false;
+        }
+
+        Begin();
+        return true;
+    }
+
+    private void Create()
+    {
         try
         {
             Props.CreateActor(this);
-            SubscribeHandlers();
+            if (!IsSimple) SubscribeHandlers();
         }
         catch (Exception failure)
         {
@@ -36,12 +72,18 @@ public abstract partial class ActorCell
             Abandon();
             throw;
         }
+    }
 
-        if (HasStop) MindLastRef();
-        if (HasStart)
+    private void Begin()
+    {
+        if (!IsSimple)
         {
-            Schedule();
-            return;
+            if (HasStop) MindLastRef();
+            if (HasStart)
+            {
+                Schedule();
+                return;
+            }
         }
 
         _status = ActorStatus.Started;
@@ -56,6 +98,7 @@ public abstract partial class ActorCell
         RejectAll(_gate.Close());
         _detour?.Close(this);
         EndSubscriptions();
+        StopChildrenNow();
 
         // Nobody waits here for services that take their time: the id is to be free when Spawn throws.
         _ = LeaveServicesAsync();
@@ -198,6 +241,7 @@ public abstract partial class ActorCell
     private void StopChildrenNow()
     {
         if (_extras?.ChildrenOrNull is not { } children) return;
+        children.Close();
         foreach (ActorCell child in children.Snapshot()) child.RequestStop(immediately: true);
     }
 

@@ -172,6 +172,13 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     internal void Release()
     {
         _since = 0;
+        ReleaseUnmarked();
+    }
+
+    /// <summary>The same for a turn of which nobody wrote down when it began.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected void ReleaseUnmarked()
+    {
         if (_gate.HasQueued || !_gate.TryRelease()) Schedule();
     }
 

@@ -32,8 +32,8 @@ public abstract partial class ActorCell
 
     internal abstract ActorDescriptor Descriptor { get; }
 
-    /// <summary>The place of an anonymous actor among the children of <see cref="Parent"/>; guarded by the lock of that table.</summary>
-    internal int Slot { get; set; }
+    /// <summary>The place of an anonymous actor among the children of <see cref="Parent"/>, from 1; 0 for none. See <see cref="CellPage"/>.</summary>
+    internal int Place { get; set; }
 
     /// <summary>The handler that runs, or ran last.</summary>
     internal int CurrentTag { get; private protected set; } = NoHandler;

@@ -11,6 +11,10 @@ internal static class CallerThread
     /// <summary>The context without any <see cref="AsyncLocal{T}"/>.</summary>
     private static readonly ExecutionContext Clean = CaptureClean();
 
+    /// <summary>How deep a turn may begin on this thread for sure, as the complement of an address: 0 before the first one.</summary>
+    [ThreadStatic]
+    private static nuint t_safeDepth;
+
     /// <summary>False where an actor's code would run under somebody's scheduler or near the end of the stack.</summary>
     /// <remarks>A suppressed flow has no context that could be put back, so it counts as unsuitable.</remarks>
     /// <param name="ambient">The context to leave behind; not null when the answer is true.</param>
@@ -22,7 +26,25 @@ internal static class CallerThread
         return ambient is not null
             && SynchronizationContext.Current is null
             && TaskScheduler.Current == TaskScheduler.Default
-            && RuntimeHelpers.TryEnsureSufficientExecutionStack();
+            && HasStack();
+    }
+
+    /// <summary>What <see cref="RuntimeHelpers.TryEnsureSufficientExecutionStack"/> says, without asking it again where a thread has been
+    /// as deep before: that call would be a sixth of an ask.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool HasStack()
+    {
+        byte here = 0;
+        nuint depth = ~(nuint)Unsafe.ByteOffset(ref Unsafe.NullRef<byte>(), ref here);  // stacks grow down
+        return depth <= t_safeDepth || TryGoDeeper(depth);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryGoDeeper(nuint depth)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return false;
+        t_safeDepth = depth;
+        return true;
     }
 
     /// <summary>True when a context has nothing that must not leak into a turn.</summary>

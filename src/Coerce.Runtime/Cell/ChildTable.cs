@@ -15,12 +15,20 @@ internal sealed class ChildTable(bool keepsAll, bool isOfActor)
     private Dictionary<string, ActorCell>? _named;
     private Dictionary<string, string>? _reserved;
     private CollectableCells? _anonymous;
-    private bool _closed;
+    private volatile bool _closed;
 
     /// <summary>Adds a child; false when the table is closed.</summary>
     /// <exception cref="ActorAlreadyExistsException">A live child has the same id.</exception>
     public bool TryAdd(ActorCell child)
     {
+        if (!child.HasId && _anonymous?.TryAddAlone(child) == true)
+        {
+            // Added first, then the look; Close does the opposite.
+            if (!_closed) return true;
+            Remove(child);
+            return false;
+        }
+
         lock (_lock)
         {
             if (_closed) return false;
@@ -49,7 +57,7 @@ internal sealed class ChildTable(bool keepsAll, bool isOfActor)
         lock (_lock)
         {
             if (child.HasId) _named!.Remove(child.Id);
-            else if (_kept?.Remove(child) != true) _anonymous!.Remove(child);
+            else if (_kept?.Remove(child) != true) _anonymous?.Remove(child);
         }
     }
 
@@ -60,18 +68,18 @@ internal sealed class ChildTable(bool keepsAll, bool isOfActor)
     }
 
     /// <summary>True when it takes no more children.</summary>
-    public bool IsClosed
-    {
-        get
-        {
-            lock (_lock) return _closed;
-        }
-    }
+    public bool IsClosed => _closed;
 
     /// <summary>Takes no more children from now on.</summary>
     public void Close()
     {
-        lock (_lock) _closed = true;
+        lock (_lock)
+        {
+            _closed = true;
+
+            // The fence between the two steps of those that add alone: a stop can afford it, a spawn could not.
+            if (_anonymous?.Lends == true) Interlocked.MemoryBarrierProcessWide();
+        }
     }
 
     /// <summary>Takes children again, after a restart.</summary>

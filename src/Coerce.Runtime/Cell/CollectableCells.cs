@@ -6,27 +6,29 @@ namespace Coerce.Cells;
 /// <summary>The anonymous children of one actor, or of the system. It knows them without keeping them alive: they live as long as
 /// somebody else can reach them.</summary>
 /// <remarks>
-/// <para>Not thread-safe: whoever uses it holds its guard.</para>
-/// <para>A cell that was collected keeps its slot until the next sweep. That waits until the table has grown to twice what was alive
-/// after the last one, so it costs each cell next to nothing.</para>
+/// <para>Whoever uses it holds its guard, but for <see cref="TryAddAlone"/>: where there are many children, a thread borrows a page
+/// and adds to that.</para>
+/// <para>A cell that was collected leaves its place to a later one. Before a page is made, a few of the others are looked through for such
+/// places, in turn; so the table follows the living in size, and a new cell never waits for a look at all of them.</para>
 /// </remarks>
 /// <param name="guard">Guards the table.</param>
 /// <param name="ownerMayReturn">True when the owner is an actor. If it has an <c>[OnStop]</c>, it comes back to life when it is dropped,
 /// and stops together with its children.</param>
 internal sealed class CollectableCells(Lock guard, bool ownerMayReturn)
 {
-    private const int PageSize = 1_024;     // far from the large object heap
-    private const int LeastSweep = 1_024;
+    private const int FirstSize = 4;        // most parents have few children
+    private const int PagesToLookAt = 4;
+    private const int EnoughRoom = CellPage.FullSize / 4;
 
-    private GCHandle[][] _pages = [];
-    private int _count;
-    private int _sweepAt = LeastSweep;
-    private int _collectionsAtSweep;
+    private readonly object _token = new();
+    private readonly List<CellPage?> _pages = [];
+    private readonly Stack<int> _gaps = [];
+    private int _hand;
     private bool _ownerMayReturn = ownerMayReturn;
 
     ~CollectableCells()
     {
-        if (_ownerMayReturn && _count > 0)
+        if (_ownerMayReturn && _pages.Count > 0)
         {
             // What is found dead for the second time stays so.
             _ownerMayReturn = false;
@@ -36,74 +38,93 @@ internal sealed class CollectableCells(Lock guard, bool ownerMayReturn)
 
         lock (guard)
         {
-            while (_count > 0) WeakHandles.Return(this[--_count]);
-            _pages = [];
+            foreach (CellPage? page in _pages) page?.Free();
+            _pages.Clear();
         }
     }
 
+    /// <summary>True when some thread may add without the guard.</summary>
+    public bool Lends => _pages is [{ IsFullSize: true }, ..] or { Count: > 1 };
+
+    /// <summary>Adds a cell without the guard, to the page that the thread has borrowed from this table. False when there is none, or no
+    /// room in it.</summary>
+    public bool TryAddAlone(ActorCell cell) =>
+        CellPage.Borrowed is { } page && page.IsOf(_token) && page.TryAdd(cell);
+
     public void Add(ActorCell cell)
     {
-        if (_count == _sweepAt) Sweep();
-        Reserve();
-        this[_count] = WeakHandles.Rent(cell);
-        cell.Slot = _count++;
+        if (!Lends)
+        {
+            AddToOnly(cell);
+            return;
+        }
+
+        if (TryAddAlone(cell)) return;
+        CellPage page = TakePage();
+        page.Borrow();
+        page.TryAdd(cell);
     }
 
     public void Remove(ActorCell cell)
     {
+        if (cell.Place == 0) return;
+        (int page, int slot) = Math.DivRem(cell.Place - 1, CellPage.FullSize);
+
         // Else the finalizer has given up this table with an owner that did not stop; see there.
-        if (cell.Slot < _count) Vacate(cell.Slot);
+        if (page < _pages.Count) _pages[page]!.Remove(slot);
     }
 
-    /// <summary>Adds those that are alive, the youngest first, and as many as are wanted.</summary>
+    /// <summary>Adds those that are alive, the youngest first as far as places tell, and as many as are wanted.</summary>
     public void CopyTo(List<ActorCell> cells, int most)
     {
-        for (int slot = _count - 1; slot >= 0 && most > 0; slot--)
-        {
-            if (this[slot].Target is not ActorCell cell) continue;
-            cells.Add(cell);
-            most--;
-        }
+        most += cells.Count;
+        for (int i = _pages.Count - 1; i >= 0 && cells.Count < most; i--) _pages[i]?.CopyTo(cells, most - cells.Count);
     }
 
-    private ref GCHandle this[int slot] => ref _pages[slot / PageSize][slot % PageSize];
-
-    private void Sweep()
+    /// <summary>While all fit into one page, it grows with them.</summary>
+    private void AddToOnly(ActorCell cell)
     {
-        // Nothing has died without a collection.
-        int collections = GC.CollectionCount(0);
-        if (collections != _collectionsAtSweep)
-        {
-            _collectionsAtSweep = collections;
-            for (int slot = _count - 1; slot >= 0; slot--)
-                if (this[slot].Target is null) Vacate(slot);
-        }
-
-        _sweepAt = Math.Max(LeastSweep, _count * 2);
-        int pages = _sweepAt / PageSize + 1;
-        if (pages < _pages.Length) Array.Resize(ref _pages, pages);
+        if (_pages.Count == 0) _pages.Add(new CellPage(_token, 0, new GCHandle[FirstSize]));
+        CellPage page = _pages[0]!;
+        if (page.TryAdd(cell)) return;
+        if (page.Rewind() == 0) page.Grow();
+        if (page.IsFullSize) Add(cell);
+        else page.TryAdd(cell);
     }
 
-    /// <summary>The last cell moves into the slot that has become free.</summary>
-    private void Vacate(int slot)
+    /// <summary>A page that is free and has room: one of the next few, or a new one. Of those few, the ones that are empty go.</summary>
+    private CellPage TakePage()
     {
-        GCHandle vacated = this[slot];
-        GCHandle last = this[--_count];
-        if (slot != _count)
+        CellPage? taken = null;
+        for (int looks = Math.Min(PagesToLookAt, _pages.Count); looks > 0; looks--)
         {
-            this[slot] = last;
-            if (last.Target is ActorCell moved) moved.Slot = slot;
+            int number = _hand = (_hand + 1) % _pages.Count;
+            if (_pages[number] is not { IsFree: true } page) continue;
+            int room = page.CountRoom();
+            if (room < EnoughRoom) room = page.Rewind();
+            if (taken is null && room >= EnoughRoom)
+            {
+                taken = page;
+            }
+            else if (room == CellPage.FullSize)
+            {
+                page.Free();
+                _pages[number] = null;
+                _gaps.Push(number);
+            }
         }
 
-        WeakHandles.Return(vacated);
+        return taken ?? NewPage();
     }
 
-    /// <summary>Makes room for one more. The first page begins small: most parents have few children.</summary>
-    private void Reserve()
+    private CellPage NewPage()
     {
-        int page = _count / PageSize, used = _count % PageSize;
-        if (page == _pages.Length) Array.Resize(ref _pages, page < 4 ? page + 1 : page * 2);
-        if (_pages[page] is null) _pages[page] = new GCHandle[page == 0 ? 4 : PageSize];
-        else if (used == _pages[page].Length) Array.Resize(ref _pages[page], Math.Min(used * 4, PageSize));
+        if (!_gaps.TryPop(out int number))
+        {
+            number = _pages.Count;
+            _pages.Add(null);
+        }
+
+        return _pages[number] = new CellPage(_token, number, WeakHandles.RentPage());
     }
 }

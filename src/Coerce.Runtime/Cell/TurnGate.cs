@@ -66,6 +66,9 @@ internal struct TurnGate
     /// <summary>Lets callers enter again. For the owner.</summary>
     public void OpenEntry() => _state &= ~Shut;
 
+    /// <summary>Ends the first turn of an actor that nobody else knows: whoever makes it known orders memory.</summary>
+    public void OpenUnknown() => _state |= Idle;
+
     /// <summary>Takes the turn if nobody has it and nothing waits.</summary>
     /// <remarks>
     /// Reading the arrivals before the swap is enough to keep a sender's order. If this thread told something earlier, it

@@ -3,14 +3,13 @@ using System.Runtime.InteropServices;
 namespace Coerce.Cells;
 
 /// <summary>Weak handles that are not in use: to point one elsewhere costs a fifth of making and freeing one.</summary>
-/// <remarks>Thread-safe. Each thread has some of its own; a bounded number passes between threads, in bundles.</remarks>
+/// <remarks>Thread-safe. Each thread has some of its own; a bounded number passes between threads, in pages.</remarks>
 internal static class WeakHandles
 {
-    private const int BundleSize = 1_024;
-    private const int MostBundles = 64;
+    private const int MostPages = 4_096;
 
     private static readonly Lock Guard = new();
-    private static readonly Stack<GCHandle[]> Bundles = [];
+    private static readonly Stack<GCHandle[]> Pages = [];
 
     [ThreadStatic]
     private static GCHandle[]? t_handles;
@@ -21,47 +20,70 @@ internal static class WeakHandles
     /// <summary>A handle that does not keep its target alive, and still knows it when it has come back to life.</summary>
     public static GCHandle Rent(object target)
     {
-        if (t_count == 0 && !TakeBundle()) return GCHandle.Alloc(target, GCHandleType.WeakTrackResurrection);
+        if (t_count == 0 && !TryTakePage()) return GCHandle.Alloc(target, GCHandleType.WeakTrackResurrection);
         GCHandle handle = t_handles![--t_count];
         handle.Target = target;
         return handle;
     }
 
-    public static void Return(GCHandle handle)
+    /// <summary>Handles without targets for a whole page; where there are none, the places for them.</summary>
+    public static GCHandle[] RentPage()
     {
-        t_handles ??= new GCHandle[BundleSize];
-        if (t_count == BundleSize && !TryGiveBundle())
+        lock (Guard) return Pages.TryPop(out GCHandle[]? page) ? page : new GCHandle[CellPage.FullSize];
+    }
+
+    /// <summary>Takes handles back, and their array if it is a full page of them.</summary>
+    public static void Return(GCHandle[] handles)
+    {
+        bool isPage = handles.Length == CellPage.FullSize;
+        foreach (ref GCHandle handle in handles.AsSpan())
         {
-            handle.Free();
-            return;
+            if (!handle.IsAllocated) isPage = false;
+            else if (handle.Target is not null) handle.Target = null;
         }
 
-        handle.Target = null;
+        if (isPage && TryGive(handles)) return;
+        foreach (GCHandle handle in handles)
+            if (handle.IsAllocated) Return(handle);
+    }
+
+    private static void Return(GCHandle handle)
+    {
+        t_handles ??= new GCHandle[CellPage.FullSize];
+        if (t_count == CellPage.FullSize)
+        {
+            if (!TryGive(t_handles))
+            {
+                handle.Free();
+                return;
+            }
+
+            t_handles = new GCHandle[CellPage.FullSize];
+            t_count = 0;
+        }
+
         t_handles[t_count++] = handle;
     }
 
-    private static bool TakeBundle()
+    private static bool TryTakePage()
     {
         lock (Guard)
         {
-            if (!Bundles.TryPop(out GCHandle[]? bundle)) return false;
-            t_handles = bundle;
+            if (!Pages.TryPop(out GCHandle[]? page)) return false;
+            t_handles = page;
         }
 
-        t_count = BundleSize;
+        t_count = CellPage.FullSize;
         return true;
     }
 
-    private static bool TryGiveBundle()
+    private static bool TryGive(GCHandle[] page)
     {
         lock (Guard)
         {
-            if (Bundles.Count == MostBundles) return false;
-            Bundles.Push(t_handles!);
+            if (Pages.Count == MostPages) return false;
+            Pages.Push(page);
+            return true;
         }
-
-        t_handles = new GCHandle[BundleSize];
-        t_count = 0;
-        return true;
     }
 }

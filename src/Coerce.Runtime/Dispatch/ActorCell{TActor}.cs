@@ -85,7 +85,7 @@ public partial class ActorCell<TActor> : ActorCell
     public ValueTask<TReply> Leave<TReply>(TReply reply)
     {
         EndForCaller();
-        Release();
+        ReleaseUnmarked();
         return new(reply);
     }
 
@@ -94,7 +94,7 @@ public partial class ActorCell<TActor> : ActorCell
     public ValueTask Leave()
     {
         EndForCaller();
-        Release();
+        ReleaseUnmarked();
         return default;
     }
 
@@ -245,6 +245,8 @@ public partial class ActorCell<TActor> : ActorCell
 
     internal sealed override ValueTask RunRestartAsync(Exception failure) => _dispatcher.RestartAsync(this, failure);
 
+    internal sealed override bool IsSimple => _dispatcher.IsSimple;
+
     internal sealed override void SubscribeHandlers() => _dispatcher.Subscribe(this);
 
     internal sealed override bool HasStart => _dispatcher.HasStart;
@@ -333,11 +335,17 @@ public partial class ActorCell<TActor> : ActorCell
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void EndForCaller()
     {
-        if (_caller is not null) EndObserved(null);
+        if (_caller is null) CallerThread.Clear();
+        else EndForCallerLeft();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void EndForCallerLeft()
+    {
+        EndObserved(null);
         ReturnToCaller();
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void ReturnToCaller()
     {
         ExecutionContext? caller = _caller;

@@ -8,6 +8,12 @@ namespace Coerce.Dispatch;
 public abstract class ActorDispatcher<TActor>
     where TActor : class
 {
+    /// <summary>Reads what the overrides say once, so that a spawn need not.</summary>
+    protected ActorDispatcher() => IsSimple = !HasStart && !HasStop && !HasSubscriptions;
+
+    /// <summary>True when an actor begins with its constructor and ends without a trace.</summary>
+    internal bool IsSimple { get; }
+
     /// <summary>What the actor is called and what it handles; the handlers in the order of their tags.</summary>
     public abstract ActorDescriptor Descriptor { get; }
 
@@ -19,6 +25,9 @@ public abstract class ActorDispatcher<TActor>
 
     /// <summary>True when the actor has an <c>[OnStop]</c> method.</summary>
     public virtual bool HasStop => false;
+
+    /// <summary>True when the actor has handlers with <c>[Subscribes]</c>.</summary>
+    public virtual bool HasSubscriptions => false;
 
     /// <summary>Subscribes the handlers with <c>[Subscribes]</c>, when the actor starts.</summary>
     public virtual void Subscribe(ActorCell<TActor> cell)

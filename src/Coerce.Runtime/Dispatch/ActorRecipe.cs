@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Coerce.Cells;
 
 namespace Coerce.Dispatch;
@@ -36,11 +38,18 @@ public abstract class ActorRecipe<TActor, TRef> : Props<TRef>
 
     internal sealed override void CreateActor(ActorCell cell)
     {
-        var typed = (ActorCell<TActor>)cell;
+        ActorCell<TActor> typed = Typed(cell);
         typed.Actor = Create(typed);
     }
 
-    internal sealed override TRef NewRef(ActorCell cell) => Wrap((ActorCell<TActor>)cell);
+    internal sealed override TRef NewRef(ActorCell cell) => Wrap(Typed(cell));
+
+    private static ActorCell<TActor> Typed(ActorCell cell)
+    {
+        // Every cell that comes here was made by a recipe of this type.
+        Debug.Assert(cell is ActorCell<TActor>, "The cell is another actor's.");
+        return Unsafe.As<ActorCell<TActor>>(cell);
+    }
 
     internal sealed override ActorContext NewContext(ActorCell cell) => new ActorContext<TRef>(cell, NewRef(cell));
 }

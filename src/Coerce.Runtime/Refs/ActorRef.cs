@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Coerce.Dispatch;
 
 namespace Coerce;
@@ -13,6 +15,17 @@ public abstract class ActorRef : IEquatable<ActorRef>
     /// <summary>For generated refs.</summary>
     /// <param name="cell">The actor.</param>
     protected ActorRef(ActorCell cell) => Cell = cell;
+
+    /// <summary>The actor as generated refs know it, which name its class when they are made.</summary>
+    /// <typeparam name="TActor">The actor's class.</typeparam>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected ActorCell<TActor> CellOf<TActor>()
+        where TActor : class
+    {
+        Debug.Assert(Cell is ActorCell<TActor>, "The ref and its cell disagree.");
+        return Unsafe.As<ActorCell<TActor>>(Cell);
+    }
 
     /// <summary>The id given to <c>Spawn</c>, or a made-up one that starts with <c>$</c>.</summary>
     public string Id => Cell.Id;

@@ -287,9 +287,22 @@ public sealed partial class ActorSystem : IAsyncDisposable
     internal TRef SpawnUnder<TRef>(ActorCell? parent, Props<TRef> props, string? id)
         where TRef : ActorRef
     {
-        ActorCell cell = Add(parent, props, id);
-        cell.Start();
+        ActorCell cell = id is null ? StartAnonymous(parent, props) : Add(parent, props, id);
+        if (id is not null) cell.Start();
         return props.NewRef(cell);
+    }
+
+    private ActorCell StartAnonymous(ActorCell? parent, Props props)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        ChildTable table = ChildrenOf(parent);
+        if (!table.IsClosed)
+        {
+            ActorCell cell = props.NewCell(this, parent, null);
+            if (cell.TryStart(table)) return cell;
+        }
+
+        throw NotTaken(parent, props);
     }
 
     internal async ValueTask<TRef> SpawnUnderAsync<TRef>(
@@ -327,11 +340,13 @@ public sealed partial class ActorSystem : IAsyncDisposable
         ActorCell cell = router is null ? props.NewCell(this, parent, id) : props.NewPoolCell(this, parent, id, router);
         if (ChildrenOf(parent).TryAdd(cell)) return cell;
 
-        throw parent is null
-            ? new ObjectDisposedException(
-                nameof(ActorSystem), $"The actor system '{Name}' is stopping: no actor can be spawned in it any more.")
-            : ActorStoppedException.ForSpawn(parent.ToString(), parent.Path, props.Descriptor.DisplayName);
+        throw NotTaken(parent, props);
     }
+
+    private Exception NotTaken(ActorCell? parent, Props props) => parent is null
+        ? new ObjectDisposedException(
+            nameof(ActorSystem), $"The actor system '{Name}' is stopping: no actor can be spawned in it any more.")
+        : ActorStoppedException.ForSpawn(parent.ToString(), parent.Path, props.Descriptor.DisplayName);
 
     /// <summary>Gives up the replies that are still owed: deferred ones of actors that have stopped, and those of handlers that do not
     /// end. For a system that nobody will wait for any longer.</summary>
