@@ -4,18 +4,12 @@ using Coerce.Dispatch;
 namespace Coerce.Hosting;
 
 /// <summary>Takes its place in an actor's mailbox and tells when the actor has come to it.</summary>
-internal sealed class HealthProbe : Work
+internal sealed class HealthProbe(long sentAt) : Work
 {
     private readonly TaskCompletionSource _passed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public HealthProbe(long sentAt)
-    {
-        SentAt = sentAt;
-        Trace = null;   // a check's activity has nothing to do with the actor's turns
-    }
-
     /// <summary>By the system's clock.</summary>
-    public long SentAt { get; }
+    public long SentAt => sentAt;
 
     /// <summary>Ends when the actor has come to it, or has stopped.</summary>
     public Task Passed => _passed.Task;

@@ -28,7 +28,6 @@ internal sealed class Stash : Work
     {
         (int mailbox, _policy) = cell.Props.Mailbox ?? (cell.Settings.MailboxCapacity, cell.Settings.WhenFull);
         _capacity = cell.Settings.StashCapacity is >= 0 and var own ? own : mailbox;
-        Trace = null;   // that of the first message; it would live as long as the actor
     }
 
     /// <summary>How many messages there are. Any thread may ask.</summary>

@@ -11,14 +11,14 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     /// <summary>Sends a message.</summary>
     public void Tell<TMessage>(int tag, TMessage message)
     {
-        Envelope<TMessage> envelope = NewEnvelope(tag, message, null);
+        Envelope envelope = NewEnvelope(tag, message);
         if (_gate.IsClosed) Reject(envelope);
         else if (_detour is null) Enqueue(envelope);
         else _detour.Tell(this, envelope, isTry: false);
     }
 
     /// <summary>Sends a message unless the actor has stopped.</summary>
-    public bool TryTell<TMessage>(int tag, TMessage message) => !_gate.IsClosed && TrySend(NewEnvelope(tag, message, null));
+    public bool TryTell<TMessage>(int tag, TMessage message) => !_gate.IsClosed && TrySend(NewEnvelope(tag, message));
 
     /// <summary>Sends a message, and waits where there is no room for it.</summary>
     public ValueTask TellAsync<TMessage>(int tag, TMessage message, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
             return default;
         }
 
-        return _detour.TellAsync(this, NewEnvelope(tag, message, null), cancellationToken);
+        return _detour.TellAsync(this, NewEnvelope(tag, message), cancellationToken);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -99,13 +99,13 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
 
     private PendingAsk<TReply> Send<TMessage, TReply>(int tag, TMessage message, int timeout, CancellationToken cancellationToken)
     {
-        var ask = new PendingAsk<TReply>(this, tag);
+        var ask = new QueuedAsk<TMessage, TReply>(this, tag, message, NewTrace());
 
         // Armed before it is posted: from then on the reply may come at any time, and takes the deadline back.
         ask.Arm(timeout, cancellationToken);
 
         // An ask that has failed already, because it would close a ring, is not sent; one that was given up meanwhile is.
-        if (!ask.IsInRing) PostAsk(NewEnvelope(tag, message, ask));
+        if (!ask.IsInRing) PostAsk(ask);
         return ask;
     }
 

@@ -10,16 +10,17 @@ public abstract partial class ActorCell
 {
     /// <summary>A message for the mailbox, with what listeners want to know of its way.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected Envelope<TMessage> NewEnvelope<TMessage>(int tag, TMessage message, PendingAsk? ask)
-    {
-        var envelope = new Envelope<TMessage>(tag, message, ask);
-        if (Instruments.QueueDuration.Enabled) Mark(envelope);
-        return envelope;
-    }
+    internal Envelope NewEnvelope<TMessage>(int tag, TMessage message) =>
+        NewTrace() is { } trace
+            ? new RichEnvelope<TMessage>(tag, message, null, RequestScope.Empty, trace)
+            : new Envelope<TMessage>(tag, message);
+
+    /// <summary>What an envelope keeps of its sender and of this moment; null for nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected object? NewTrace() => Instruments.QueueDuration.Enabled ? NewMark() : Activity.Current;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private protected void Mark(Envelope envelope) =>
-        envelope.Trace = new SentMark((Activity?)envelope.Trace, System.Options.Clock.GetTimestamp());
+    private SentMark NewMark() => new(Activity.Current, System.Options.Clock.GetTimestamp());
 
     /// <summary>Before a queued turn. What is open then is ended by <see cref="EndObserved"/>.</summary>
     /// <returns>True when there is a record of the turn.</returns>
@@ -33,7 +34,7 @@ public abstract partial class ActorCell
             MeasureQueue(envelope.Tag, mark);
 
             // Once: a message that is put aside comes here again.
-            envelope.Trace = sender;
+            envelope.SetTrace(sender);
         }
 
         if (Instruments.IsOn)

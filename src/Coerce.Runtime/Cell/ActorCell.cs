@@ -61,7 +61,7 @@ public abstract partial class ActorCell
     internal bool IsClosed => _gate.IsClosed;
 
     /// <summary>How much the actor has to do: what waits, and the turn that is taken.</summary>
-    internal int Load => QueueLength + (_gate.IsOwned ? 1 : 0);
+    internal int Load => (_detour?.Length ?? _gate.LeastLength) + (_gate.IsOwned ? 1 : 0);
 
     /// <summary>The way that messages take, other than into the plain mailbox; null for that.</summary>
     internal Detour? Detour => _detour;
@@ -104,7 +104,8 @@ public abstract partial class ActorCell
     internal int Since => _since;
 
     /// <summary>For the owner of the turn, where a clock costs little beside what it does: a slice of turns begins, a handler awaits.</summary>
-    internal void MarkSince() => _since = System.Ticks;
+    /// <param name="begun">An ask that was made in this very moment, and has read the clock for its deadline; null for none.</param>
+    internal void MarkSince(PendingAsk? begun = null) => _since = begun?.ExpiresAt > 0 && System.HasClockOfDeadlines ? System.AskDeadlines.TicksOf(begun) : System.Ticks;
 
     /// <summary>The handler that runs, in words; null when none does.</summary>
     internal string? CurrentHandler

@@ -27,6 +27,9 @@ internal sealed class CellExtras
     /// <summary>Brings the actor's reentrant handlers back into its turns. The owner's.</summary>
     public TurnContext? TurnContext;
 
+    /// <summary>The handler that awaits, or the last one that did. The owner's.</summary>
+    public AwaitedHandler? Awaited;
+
     /// <summary>The execution context of the actor's handlers that may ask. The owner's.</summary>
     public ExecutionContext? AskingContext;
 

@@ -5,24 +5,27 @@ namespace Coerce.Cells;
 
 /// <summary>An ask that could not be answered at once: the reply, the deadline and the caller's cancellation race for it,
 /// and the first one ends it.</summary>
-internal abstract class PendingAsk(ActorCell target, int tag)
+/// <remarks>Where it went through the mailbox it is its own envelope: see <see cref="QueuedAsk{TMessage, TReply}"/>.</remarks>
+internal abstract class PendingAsk(ActorCell target, int tag) : Envelope(tag, isRich: true)
 {
     private ActorCell _target = target;
     private int _ended;
     private CancellationTokenRegistration _cancellation;
-    private AskDeadline _deadline;
+    private AskDeadline? _deadline;
     private volatile CancellationTokenSource? _work;
     private volatile ActorCell? _asker;
 
-    internal int Tag => tag;
-
-    /// <summary>Neighbours in the system's list of deadlines; guarded by its lock.</summary>
-    internal PendingAsk? Earlier, Later;
-
-    /// <summary>When the ask expires, in the ticks of <see cref="Environment.TickCount64"/>; 0 when it is in no list.</summary>
+    /// <summary>When an ask with the system's own timeout expires, in the ticks of <see cref="Environment.TickCount64"/>.</summary>
     internal long ExpiresAt;
 
+    /// <summary>See <see cref="DeadlinePage"/>.</summary>
+    internal int DeadlinePlace { get; private set; }
+
     internal ActorCell Target => _target;
+
+    private protected sealed override PendingAsk AskOrNull => this;
+
+    internal override object? BoxedMessage => null;
 
     /// <summary>True when it has its reply, its failure, or has been given up.</summary>
     internal bool HasEnded => Volatile.Read(ref _ended) != 0;
@@ -34,13 +37,13 @@ internal abstract class PendingAsk(ActorCell target, int tag)
     {
         if (AskGraph.Asker is { } asker && !TryWait(asker)) return;
 
-        _deadline = _target.System.AskDeadlines.Start(this, timeout);
+        _target.System.AskDeadlines.Start(this, timeout);
         if (timeout != 0)
         {
             // A timer of its own may be that fast: then it found no deadline to take back. Written first, then the look; TryEnd does
             // the opposite.
             Interlocked.MemoryBarrier();
-            if (Volatile.Read(ref _ended) != 0) _deadline.Stop(this);
+            if (Volatile.Read(ref _ended) != 0) _deadline!.Stop(this);
         }
 
         if (!cancellationToken.CanBeCanceled) return;
@@ -50,6 +53,13 @@ internal abstract class PendingAsk(ActorCell target, int tag)
 
         // The deadline may have passed before the registration was there to be taken back.
         if (Volatile.Read(ref _ended) != 0) _cancellation.Unregister();
+    }
+
+    /// <summary>For the deadline alone.</summary>
+    internal void StartDeadline(AskDeadline deadline, int place = 0)
+    {
+        DeadlinePlace = place;
+        _deadline = deadline;
     }
 
     /// <summary>Cancels <paramref name="work"/> when nobody waits for the reply any more.</summary>
@@ -69,7 +79,7 @@ internal abstract class PendingAsk(ActorCell target, int tag)
         if (_target.System.AskGraph.Add(asker, this) is not { } ring) return true;
 
         IsInRing = true;
-        TryFail(AskCycleException.For(ring, _target.MessageName(tag)));
+        TryFail(AskCycleException.For(ring, _target.MessageName(Tag)));
         return false;
     }
 
@@ -88,14 +98,14 @@ internal abstract class PendingAsk(ActorCell target, int tag)
 
         if (other.System.AskGraph.Pass(asker, this, other) is not { } ring) return true;
         IsInRing = true;
-        TryFail(AskCycleException.For(ring, other.MessageName(tag)));
+        TryFail(AskCycleException.For(ring, other.MessageName(Tag)));
         return false;
     }
 
     /// <summary>Where the ask went. Under the graph's lock, or before anybody else knows the ask.</summary>
     internal void SetTarget(ActorCell other) => _target = other;
 
-    internal void Expire() => TryFail(AskTimeoutException.For(_target, tag));
+    internal void Expire() => TryFail(AskTimeoutException.For(_target, Tag));
 
     /// <summary>Fails the ask; false when it has ended already.</summary>
     internal bool TryFail(Exception failure)
@@ -109,7 +119,7 @@ internal abstract class PendingAsk(ActorCell target, int tag)
     internal bool TryEnd()
     {
         if (Interlocked.Exchange(ref _ended, 1) != 0) return false;
-        _deadline.Stop(this);
+        _deadline?.Stop(this);
         _cancellation.Unregister();
         _work?.Cancel();
         if (_asker is { } asker && !IsStream) _target.System.AskGraph.Remove(asker, this);
@@ -137,7 +147,7 @@ internal abstract class PendingAsk(ActorCell target, int tag)
 }
 
 /// <summary>An ask for a <typeparamref name="TReply"/>.</summary>
-internal sealed class PendingAsk<TReply>(ActorCell target, int tag)
+internal class PendingAsk<TReply>(ActorCell target, int tag)
     : PendingAsk(target, tag), IValueTaskSource<TReply>, IValueTaskSource
 {
     // The caller goes on in a thread of its own: its code must neither hold up the actor nor grow the actor's stack.
@@ -152,18 +162,21 @@ internal sealed class PendingAsk<TReply>(ActorCell target, int tag)
     internal ValueTask Done => new(this, _source.Version);
 
     /// <summary>Answers the ask; false when it has ended already.</summary>
-    internal bool TryReply(TReply reply)
+    /// <param name="reply">The reply.</param>
+    /// <param name="goesOnHere">True where the caller may go on in this thread.</param>
+    internal bool TryReply(TReply reply, bool goesOnHere = false)
     {
         if (!TryEnd()) return false;
+        if (goesOnHere) _source.RunContinuationsAsynchronously = false;
         _source.SetResult(reply);
         return true;
     }
 
-    internal override Type ReplyType => typeof(TReply);
+    internal sealed override Type ReplyType => typeof(TReply);
 
-    internal override bool TryReplyWith(object? reply) => TryReply((TReply)reply!);
+    internal sealed override bool TryReplyWith(object? reply) => TryReply((TReply)reply!);
 
-    private protected override void SetException(Exception failure) => _source.SetException(failure);
+    private protected sealed override void SetException(Exception failure) => _source.SetException(failure);
 
     TReply IValueTaskSource<TReply>.GetResult(short token) => _source.GetResult(token);
 

@@ -54,8 +54,21 @@ internal struct TurnGate
     /// <summary>True while somebody owns the turn. Stale the moment it is read.</summary>
     public readonly bool IsOwned => (_state & Kind) == Owned;
 
-    /// <summary>How many envelopes wait. Approximate while senders and owner are at work.</summary>
-    public readonly int Length => (_arrivals?.Depth ?? 0) + _queued;
+    /// <summary>How many envelopes wait. Approximate while senders and owner are at work. It counts them one by one where there are tens of
+    /// thousands.</summary>
+    public readonly int Length
+    {
+        get
+        {
+            int length = _queued;
+            Envelope? envelope = _arrivals;
+            for (; envelope is { Depth: Envelope.MostDepth }; envelope = envelope.Next) length++;
+            return length + (envelope?.Depth ?? 0);
+        }
+    }
+
+    /// <summary>The same without counting: there are at least so many where that would be needed.</summary>
+    public readonly int LeastLength => (_arrivals?.Depth ?? 0) + _queued;
 
     /// <summary>True when the owner took envelopes that it has not handled yet. For the owner.</summary>
     public readonly bool HasQueued => _queue is not null;
@@ -86,8 +99,7 @@ internal struct TurnGate
         Envelope? top = Volatile.Read(ref _arrivals);
         while (true)
         {
-            envelope.Next = top;
-            envelope.Depth = top is null ? 1 : top.Depth + 1;
+            envelope.PutOn(top);
             Envelope? seen = Interlocked.CompareExchange(ref _arrivals, envelope, top);
             if (ReferenceEquals(seen, top)) break;
             top = seen;

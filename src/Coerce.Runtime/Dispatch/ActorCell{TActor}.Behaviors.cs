@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Coerce.Cells;
 
 namespace Coerce.Dispatch;
@@ -17,11 +18,11 @@ public partial class ActorCell<TActor>
     {
         AbandonObserved();
         ReturnToCaller();
-        var ask = new PendingAsk<TReply>(this, tag);
+        var ask = new QueuedAsk<TMessage, TReply>(this, tag, message, Activity.Current);
         ask.Arm(timeout, cancellationToken);
 
         // As in Send: one that would close a ring has failed and is not kept.
-        if (!ask.IsInRing) Stash(new Envelope<TMessage>(tag, message, ask));
+        if (!ask.IsInRing) Stash(ask);
         Release();
         return ask;
     }

@@ -106,7 +106,7 @@ public partial class ActorCell<TActor> : ActorCell
         ReturnToCaller();
         var ask = new PendingAsk<TReply>(this, CurrentTag);
         ask.Arm(timeout, cancellationToken);
-        _ = FinishAsync(null, ask, handler);
+        Await(null, ask, handler);
         return ask.Reply;
     }
 
@@ -126,7 +126,7 @@ public partial class ActorCell<TActor> : ActorCell
         ReturnToCaller();
         var ask = new PendingAsk<NoReply>(this, CurrentTag);
         ask.Arm(timeout, cancellationToken);
-        _ = FinishAsync(null, ask, handler);
+        Await(null, ask, handler);
         return ask.Done;
     }
 
@@ -174,7 +174,7 @@ public partial class ActorCell<TActor> : ActorCell
     public bool ReplyAfter<TReply>(Envelope envelope, ValueTask<TReply> handler)
     {
         if (handler.IsCompleted) return Reply(envelope, handler.GetAwaiter().GetResult());
-        _ = FinishAsync(envelope, envelope.Ask, handler);
+        Await(envelope, envelope.Ask, handler);
         return false;
     }
 
@@ -191,7 +191,7 @@ public partial class ActorCell<TActor> : ActorCell
             return Reply(envelope);
         }
 
-        _ = FinishAsync(envelope, envelope.Ask, handler);
+        Await(envelope, envelope.Ask, handler);
         return false;
     }
 
@@ -281,48 +281,22 @@ public partial class ActorCell<TActor> : ActorCell
         return ended;
     }
 
-    /// <summary>The end of a turn whose handler awaits.</summary>
+    /// <summary>The handler awaits: its turn goes on, this thread does not.</summary>
     /// <param name="envelope">The message; null when the turn began in the caller's thread.</param>
     /// <param name="ask">Who waits; null for a tell.</param>
     /// <param name="handler">The handler.</param>
-    private async Task FinishAsync<TReply>(Envelope? envelope, PendingAsk? ask, ValueTask<TReply> handler)
+    private void Await<TReply>(Envelope? envelope, PendingAsk? ask, ValueTask<TReply> handler)
     {
-        MarkSince();
-        bool ended = true;
-        try
-        {
-            TReply reply = await handler;
-            EndObserved(null);
-            Answer(ask, reply);
-        }
-        catch (Exception failure)
-        {
-            ended = Failed(envelope, ask, failure);
-        }
-        finally
-        {
-            if (ended) Release();
-        }
+        CellExtras extras = Extras;
+        if (extras.Awaited is not AwaitedHandler<TReply> awaited) extras.Awaited = awaited = new AwaitedHandler<TReply>(this);
+        awaited.Await(envelope, ask, handler);
     }
 
-    private async Task FinishAsync(Envelope? envelope, PendingAsk? ask, ValueTask handler)
+    private void Await(Envelope? envelope, PendingAsk? ask, ValueTask handler)
     {
-        MarkSince();
-        bool ended = true;
-        try
-        {
-            await handler;
-            EndObserved(null);
-            Answer<NoReply>(ask, default);
-        }
-        catch (Exception failure)
-        {
-            ended = Failed(envelope, ask, failure);
-        }
-        finally
-        {
-            if (ended) Release();
-        }
+        CellExtras extras = Extras;
+        if (extras.Awaited is not AwaitedHandlerWithoutReply awaited) extras.Awaited = awaited = new AwaitedHandlerWithoutReply(this);
+        awaited.Await(envelope, ask, handler);
     }
 
     // The tag fixes the type of the reply, for the ask as for the handler.

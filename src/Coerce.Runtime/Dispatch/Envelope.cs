@@ -10,32 +10,60 @@ namespace Coerce.Dispatch;
 [DebuggerDisplay("{DebuggerDisplay,nq}")]
 public abstract class Envelope
 {
+    private const int TagShift = 16;
+    private const int RichBit = 1 << 15;
+    private const int DepthMask = RichBit - 1;
+
     /// <summary>The envelope below in the stack of arrivals, or behind in the queue. Owned by whoever holds the envelope.</summary>
     internal Envelope? Next;
 
-    /// <summary>How many envelopes the stack of arrivals held when this one was on top.</summary>
-    internal int Depth;
+    // The tag, whether there is more than a message, and the depth: in one word, so that a small message has room beside it and a
+    // tell takes 32 bytes.
+    private int _word;
 
-    /// <summary>Who waits for the reply; null for a tell.</summary>
-    internal readonly PendingAsk? Ask;
-
-    /// <summary>The sender's <see cref="Activity"/>, or a <see cref="Telemetry.SentMark"/> with it; null for neither.</summary>
-    internal object? Trace = Activity.Current;
-
-    private protected Envelope(int tag, PendingAsk? ask)
+    private protected Envelope(int tag, bool isRich)
     {
-        Tag = tag;
-        Ask = ask;
+        Debug.Assert(tag == (short)tag, "A tag must fit into its half of the word.");
+        _word = (tag << TagShift) | (isRich ? RichBit : 0);
     }
 
     /// <summary>The number of the handler, dense from 0.</summary>
-    public int Tag { get; }
+    public int Tag => _word >> TagShift;
 
     /// <summary>What travels with the message; empty where it was sent without.</summary>
     public virtual RequestScope Scope => RequestScope.Empty;
 
+    /// <summary>Who waits for the reply; null for a tell.</summary>
+    internal PendingAsk? Ask => IsRich ? AskOrNull : null;
+
+    /// <summary>The sender's <see cref="Activity"/>, or a <see cref="Telemetry.SentMark"/> with it; null for neither.</summary>
+    internal object? Trace => IsRich ? TraceOrNull : null;
+
     /// <summary>The message, boxed where it is a value: not for the hot path.</summary>
     internal abstract object? BoxedMessage { get; }
+
+    /// <summary>How many envelopes the stack of arrivals held when this one was on top; no more than <see cref="MostDepth"/>.</summary>
+    internal int Depth => _word & DepthMask;
+
+    internal const int MostDepth = DepthMask;
+
+    private protected virtual PendingAsk? AskOrNull => null;
+
+    private protected virtual object? TraceOrNull => null;
+
+    /// <summary>False for a told message and nothing else.</summary>
+    private bool IsRich => (_word & RichBit) != 0;
+
+    /// <summary>Puts it onto a stack of arrivals that is not shared yet.</summary>
+    internal void PutOn(Envelope? top)
+    {
+        Next = top;
+        int depth = top is null ? 1 : Math.Min(top.Depth + 1, MostDepth);
+        _word = (_word & ~DepthMask) | depth;
+    }
+
+    /// <summary>Only where there is a trace already.</summary>
+    internal virtual void SetTrace(object? trace) => throw new UnreachableException("The envelope has no room for a trace.");
 
     /// <summary>The same message once more, for another actor. Of what is told only: an ask has one reply.</summary>
     internal Envelope Copy()
@@ -50,17 +78,33 @@ public abstract class Envelope
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TMessage Read<TMessage>()
     {
-        Debug.Assert(this is Envelope<TMessage>, "The tag and the message disagree.");
+        Debug.Assert(this is ICarrier<TMessage>, "The tag and the message disagree.");
 
         // The tag was written by the method of the ref that also fixed the message's type.
-        return Unsafe.As<Envelope<TMessage>>(this).Message;
+        return IsRich ? Unsafe.As<ICarrier<TMessage>>(this).Message : Unsafe.As<Envelope<TMessage>>(this).Message;
     }
 }
 
-/// <summary>A message of a known type on its way through a mailbox. The one allocation of a tell.</summary>
-internal class Envelope<TMessage>(int tag, TMessage message, PendingAsk? ask) : Envelope(tag, ask)
+/// <summary>What has a message of a known type.</summary>
+internal interface ICarrier<TMessage>
 {
-    internal readonly TMessage Message = message;
+    TMessage Message { get; }
+}
+
+/// <summary>A message of a known type on its way through a mailbox. The one allocation of a tell.</summary>
+internal class Envelope<TMessage> : Envelope, ICarrier<TMessage>
+{
+    internal readonly TMessage Message;
+
+    public Envelope(int tag, TMessage message)
+        : this(tag, message, isRich: false)
+    {
+    }
+
+    private protected Envelope(int tag, TMessage message, bool isRich)
+        : base(tag, isRich) => Message = message;
+
+    TMessage ICarrier<TMessage>.Message => Message;
 
     internal sealed override object? BoxedMessage => Message;
 }

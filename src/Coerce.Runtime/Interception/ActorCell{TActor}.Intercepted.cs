@@ -24,7 +24,7 @@ public partial class ActorCell<TActor>
         ReturnToCaller();
         var ask = new PendingAsk<NoReply>(this, CurrentTag);
         ask.Arm(timeout, cancellationToken);
-        _ = FinishAsync(null, ask, handler);
+        Await(null, ask, handler);
         return ask.Done;
     }
 

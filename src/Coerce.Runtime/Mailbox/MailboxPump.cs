@@ -10,16 +10,8 @@ namespace Coerce.Cells;
 /// swaps successfully after it was taken and pushed again, has still pushed onto what is the top at that moment; only the
 /// <see cref="Envelope.Depth"/> that it read may be old, and that is for diagnostics.</para>
 /// </remarks>
-internal sealed class MailboxPump : Work
+internal sealed class MailboxPump(BoundedMailbox mailbox) : Work
 {
-    private readonly BoundedMailbox _mailbox;
-
-    public MailboxPump(BoundedMailbox mailbox)
-    {
-        _mailbox = mailbox;
-        Trace = null;   // that of whoever spawned the actor; it would live as long as the actor
-    }
-
     internal override bool Run(ActorCell cell)
     {
         // Before the turn, which may go on in another thread. As long as there is more, the owner's queue is not empty: the turn
@@ -30,7 +22,7 @@ internal sealed class MailboxPump : Work
     /// <summary>Takes the next message, and goes back into the gate if it was not the last one. Null when there is none any more.</summary>
     public Envelope? TakeFor(ActorCell cell)
     {
-        Envelope? next = _mailbox.Take(cell, out bool isLast);
+        Envelope? next = mailbox.Take(cell, out bool isLast);
         if (!isLast) cell.PutBack(this);
         return next;
     }
@@ -38,9 +30,9 @@ internal sealed class MailboxPump : Work
     internal override bool TrySettle(ActorCell cell)
     {
         // Work is never dropped for want of room, so what is first stays first until it is taken.
-        while (_mailbox.FirstWork is { } work && work.TrySettle(cell))
+        while (mailbox.FirstWork is { } work && work.TrySettle(cell))
         {
-            _mailbox.Take(cell, out bool isLast);
+            mailbox.Take(cell, out bool isLast);
             if (isLast) return true;
         }
 

@@ -3,9 +3,11 @@ using Coerce.Dispatch;
 namespace Coerce.Cells;
 
 /// <summary>What lies in a mailbox and is no message: the runtime's own steps, each a turn.</summary>
-internal abstract class Work(PendingAsk? ask = null) : Envelope(WorkTag, ask)
+internal abstract class Work(PendingAsk? ask = null) : Envelope(WorkTag, isRich: ask is not null)
 {
     internal const int WorkTag = -1;
+
+    private protected sealed override PendingAsk? AskOrNull => ask;
 
     internal override object? BoxedMessage => null;
 

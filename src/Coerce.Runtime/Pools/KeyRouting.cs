@@ -64,5 +64,5 @@ public sealed class KeyRouting : Routing
     }
 
     private KeyRouting With<TMessage>(Func<TMessage, ulong> hash) =>
-        new([.. _keys, envelope => envelope is Envelope<TMessage> typed ? hash(typed.Message) : null]);
+        new([.. _keys, envelope => envelope is ICarrier<TMessage> typed ? hash(typed.Message) : null]);
 }

@@ -7,13 +7,13 @@ namespace Coerce.Dispatch;
 public abstract partial class ActorCell
 {
     /// <summary>Sends a message with a scope.</summary>
-    public void Tell<TMessage>(int tag, TMessage message, RequestScope scope) => Send(NewEnvelope(tag, message, null, scope));
+    public void Tell<TMessage>(int tag, TMessage message, RequestScope scope) => Send(NewEnvelope(tag, message, scope));
 
     /// <summary>Sends a message with a scope unless the actor has stopped or has no room for it.</summary>
     public bool TryTell<TMessage>(int tag, TMessage message, RequestScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        return !_gate.IsClosed && TrySend(NewEnvelope(tag, message, null, scope));
+        return !_gate.IsClosed && TrySend(NewEnvelope(tag, message, scope));
     }
 
     /// <summary>Sends a message with a scope, and waits where there is no room for it.</summary>
@@ -21,7 +21,7 @@ public abstract partial class ActorCell
     {
         ArgumentNullException.ThrowIfNull(scope);
         if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
-        Envelope envelope = NewEnvelope(tag, message, null, scope);
+        Envelope envelope = NewEnvelope(tag, message, scope);
         if (_detour is not null && !_gate.IsClosed) return _detour.TellAsync(this, envelope, cancellationToken);
         Send(envelope);
         return default;
@@ -49,19 +49,19 @@ public abstract partial class ActorCell
     private PendingAsk<TReply> Send<TMessage, TReply>(
         int tag, TMessage message, RequestScope scope, int timeout, CancellationToken cancellationToken)
     {
+        if (ReferenceEquals(scope, RequestScope.Empty)) return Send<TMessage, TReply>(tag, message, timeout, cancellationToken);
         var ask = new PendingAsk<TReply>(this, tag);
         ask.Arm(timeout, cancellationToken);
         if (!ask.IsInRing) PostAsk(NewEnvelope(tag, message, ask, scope));
         return ask;
     }
 
-    private protected Envelope<TMessage> NewEnvelope<TMessage>(int tag, TMessage message, PendingAsk? ask, RequestScope scope)
+    private Envelope NewEnvelope<TMessage>(int tag, TMessage message, RequestScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        if (ReferenceEquals(scope, RequestScope.Empty)) return NewEnvelope(tag, message, ask);
-
-        var envelope = new ScopedEnvelope<TMessage>(tag, message, ask, scope);
-        if (Instruments.QueueDuration.Enabled) Mark(envelope);
-        return envelope;
+        return ReferenceEquals(scope, RequestScope.Empty) ? NewEnvelope(tag, message) : NewEnvelope(tag, message, null, scope);
     }
+
+    private protected Envelope NewEnvelope<TMessage>(int tag, TMessage message, PendingAsk? ask, RequestScope scope) =>
+        new RichEnvelope<TMessage>(tag, message, ask, scope, NewTrace());
 }

@@ -40,10 +40,11 @@ internal sealed class Supervisor(ActorCell cell, Supervision supervision, Except
     {
         ActorCell parent = cell.Parent!;
         int tag = parent.Descriptor.ChildFailedTag;
-        var ask = new PendingAsk<FailureAction>(parent, tag);
-        ask.Arm(0, CancellationToken.None);
         int restarts = cell.Extras.Restarts?.Count(Clock, supervision.Window) ?? 0;
-        parent.PostSignal(new Envelope<ChildFailed>(tag, new ChildFailed(cell.Props.NewUntypedRef(cell), failure, restarts), ask));
+        var message = new ChildFailed(cell.Props.NewUntypedRef(cell), failure, restarts);
+        var ask = new QueuedAsk<ChildFailed, FailureAction>(parent, tag, message, trace: null);
+        ask.Arm(0, CancellationToken.None);
+        parent.PostSignal(ask);
         try
         {
             return await ask.Reply;

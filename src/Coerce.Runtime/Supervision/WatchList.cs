@@ -53,8 +53,7 @@ internal sealed class WatchList
         watcher.Extras.Watches().RemoveWatched(target);
         watcher.PostSignal(new Envelope<Terminated>(
             watcher.Descriptor.TerminatedTag,
-            new Terminated(target.Props.NewUntypedRef(target), target.ExtrasOrNull?.Failure),
-            null));
+            new Terminated(target.Props.NewUntypedRef(target), target.ExtrasOrNull?.Failure)));
     }
 
     private bool AddWatcher(ActorCell watcher)

@@ -40,6 +40,7 @@ public sealed partial class ActorSystem : IAsyncDisposable
         EntityKinds = new EntityDirectories(this);
         Census.Add(this);
         AskDeadlines = Options.Scheduler?.NewDeadlines(Options.AskTimeout) ?? new AskDeadlines(Options.AskTimeout, Options.DeadlineClock);
+        HasClockOfDeadlines = Options.DeadlineClock is null && ReferenceEquals(Options.Clock, TimeProvider.System);
         ServiceScopes = Options.Services?.GetService(typeof(IServiceScopeFactory)) as IServiceScopeFactory;
         Catalog = new ActorCatalog();
         foreach (ActorModule module in Options.Modules) Catalog.Add(module);
@@ -83,6 +84,9 @@ public sealed partial class ActorSystem : IAsyncDisposable
             return ticks == 0 ? 1 : ticks;
         }
     }
+
+    /// <summary>True when <see cref="Ticks"/> are those of the deadlines.</summary>
+    internal bool HasClockOfDeadlines { get; }
 
     /// <summary>Tells of actors on the system's own topics; null while nobody has asked for one of these.</summary>
     internal Lifecycles? Lifecycles { get; private set; }

@@ -105,5 +105,5 @@ public abstract class ActorTimer : IDisposable
 internal sealed class ActorTimer<TMessage>(ActorCell cell, int tag, TMessage message, TimeSpan dueTime, TimeSpan? period, ActorRef? by = null)
     : ActorTimer(cell, dueTime, period, by)
 {
-    private protected override Envelope NewEnvelope() => new Envelope<TMessage>(tag, message, null);
+    private protected override Envelope NewEnvelope() => new Envelope<TMessage>(tag, message);
 }

@@ -4,28 +4,60 @@ namespace Coerce.Cells;
 
 /// <summary>The deadlines of the asks that wait.</summary>
 /// <remarks>
-/// Asks with the system's own timeout expire in the order in which they were sent, so a list in that order and one timer
-/// serve them all: starting and ending a deadline is a few pointer writes. An ask with a timeout of its own gets a timer, and is
-/// in a list without an order.
+/// Asks with the system's own timeout expire in the order in which they were sent. So one timer serves them all: it fires when the first of those
+/// that it saw the last time is due, and no later one can be due before. Each ask has a place in a page that its thread has
+/// borrowed, so that it begins and ends without a lock.
+/// An ask with a timeout of its own gets a timer.
 /// The clock is the machine's and not <see cref="ActorSystemOptions.Clock"/>: a test that stops time must not stop this. Another
 /// one is for the tests of the deadlines themselves.
 /// </remarks>
-internal class AskDeadlines(TimeSpan timeout, TimeProvider? clock = null)
+internal class AskDeadlines
 {
-    private readonly Lock _lock = new();
-    private readonly int _timeout = AskTimeout.Of(timeout);
-    private readonly HashSet<PendingAsk> _alone = [];
-    private PendingAsk? _first, _last;
-    private ITimer? _timer;
-    private bool _armed;
+    private const int PagesToLookAt = 4;
+    private const int EnoughRoom = DeadlinePage.Size / 4;
 
-    private long Now => clock is null ? Environment.TickCount64 : (long)clock.GetElapsedTime(0).TotalMilliseconds;
+    private readonly Lock _lock = new();
+    private readonly int _timeout;
+    private readonly TimeProvider? _clock;
+    private readonly HashSet<PendingAsk> _alone = [];
+    private readonly List<DeadlinePage> _pages = [];
+    private int _hand;
+    private ITimer? _timer;
+    private volatile bool _armed;
+
+    internal AskDeadlines(TimeSpan timeout, TimeProvider? clock = null)
+    {
+        _timeout = AskTimeout.Of(timeout);
+        _clock = clock;
+        Weak = new(this);
+    }
+
+    /// <summary>For those who must not keep the deadlines alive.</summary>
+    internal WeakReference<AskDeadlines> Weak { get; }
+
+    private long Now => _clock is null ? Environment.TickCount64 : (long)_clock.GetElapsedTime(0).TotalMilliseconds;
 
     /// <summary>Starts the deadline of an ask.</summary>
     /// <param name="ask">The ask.</param>
     /// <param name="milliseconds">Its timeout; 0 for the system's.</param>
-    internal virtual AskDeadline Start(PendingAsk ask, int milliseconds) =>
-        milliseconds == 0 ? Append(ask) : new AskDeadline(Alone(ask, milliseconds));
+    internal virtual void Start(PendingAsk ask, int milliseconds)
+    {
+        if (milliseconds != 0)
+        {
+            lock (_lock) _alone.Add(ask);
+            ask.StartDeadline(new LoneDeadline(this, Start(static ask => ((PendingAsk)ask!).Expire(), ask, milliseconds)));
+            return;
+        }
+
+        ask.ExpiresAt = Now + _timeout;
+        if (DeadlinePage.Borrowed is not { } page || !page.IsOf(this) || !page.TryAdd(ask)) AddToOther(ask);
+
+        // Added first, then the look; whoever finds nothing to wait for does the opposite.
+        if (!_armed) Arm();
+    }
+
+    /// <summary>When an ask with the system's own timeout began, in the ticks of the machine's clock; never 0.</summary>
+    internal int TicksOf(PendingAsk ask) => unchecked((int)(ask.ExpiresAt - _timeout)) is var ticks and not 0 ? ticks : 1;
 
     /// <summary>The asks that wait at this moment.</summary>
     internal virtual PendingAsk[] Snapshot()
@@ -33,45 +65,48 @@ internal class AskDeadlines(TimeSpan timeout, TimeProvider? clock = null)
         lock (_lock)
         {
             List<PendingAsk> asks = [.. _alone];
-            for (PendingAsk? ask = _first; ask is not null; ask = ask.Later) asks.Add(ask);
+            foreach (DeadlinePage page in _pages)
+                foreach (PendingAsk? ask in page.Asks) if (ask is not null) asks.Add(ask);
             return [.. asks];
         }
     }
 
-    internal virtual void Remove(PendingAsk ask)
+    private void AddToOther(PendingAsk ask)
     {
         lock (_lock)
         {
-            if (ask.ExpiresAt != 0) Unlink(ask);
+            DeadlinePage page = TakePage();
+            page.Borrow();
+            while (!page.TryAdd(ask))
+            {
+            }
         }
     }
 
-    private AskDeadline Append(PendingAsk ask)
+    /// <summary>A page that is free and has room: one of the next few, or a new one. Of those few, the ones that are empty go.</summary>
+    private DeadlinePage TakePage()
     {
-        lock (_lock)
+        DeadlinePage? taken = null;
+        for (int looks = Math.Min(PagesToLookAt, _pages.Count); looks > 0; looks--)
         {
-            ask.ExpiresAt = Now + _timeout;
-            ask.Earlier = _last;
-            if (_last is null) _first = ask;
-            else _last.Later = ask;
-            _last = ask;
-
-            // While the timer runs, it looks at whatever is first when it fires: an ask that ends need not touch it.
-            if (!_armed) Arm(_timeout);
+            _hand = (_hand + 1) % _pages.Count;
+            DeadlinePage page = _pages[_hand];
+            if (!page.IsFree) continue;
+            int room = page.CountRoom();
+            if (taken is null && room >= EnoughRoom)
+            {
+                taken = page;
+            }
+            else if (room == DeadlinePage.Size)
+            {
+                _pages[_hand] = _pages[^1];
+                _pages.RemoveAt(_pages.Count - 1);
+                if (_pages.Count == 0) break;
+            }
         }
 
-        return new AskDeadline(this);
-    }
-
-    private LoneDeadline Alone(PendingAsk ask, int milliseconds)
-    {
-        lock (_lock) _alone.Add(ask);
-        return new LoneDeadline(this, Start(static ask => ((PendingAsk)ask!).Expire(), ask, milliseconds));
-    }
-
-    private void RemoveAlone(PendingAsk ask)
-    {
-        lock (_lock) _alone.Remove(ask);
+        if (taken is null) _pages.Add(taken = new DeadlinePage(this));
+        return taken;
     }
 
     /// <summary>A timer that does not carry the ambient values of whoever asks.</summary>
@@ -81,13 +116,21 @@ internal class AskDeadlines(TimeSpan timeout, TimeProvider? clock = null)
         if (restore) ExecutionContext.SuppressFlow();
         try
         {
-            return clock is null
+            return _clock is null
                 ? new Timer(callback, state, milliseconds, Timeout.Infinite)
-                : clock.CreateTimer(callback, state, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
+                : _clock.CreateTimer(callback, state, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
         }
         finally
         {
             if (restore) ExecutionContext.RestoreFlow();
+        }
+    }
+
+    private void Arm()
+    {
+        lock (_lock)
+        {
+            if (!_armed) Arm(_timeout);
         }
     }
 
@@ -100,72 +143,49 @@ internal class AskDeadlines(TimeSpan timeout, TimeProvider? clock = null)
 
     private void ExpireDue()
     {
-        while (TakeDue() is { } due) due.Expire();
-    }
-
-    private PendingAsk? TakeDue()
-    {
+        List<PendingAsk> due = [];
         lock (_lock)
         {
-            if (_first is null)
+            long next = FindDue(due);
+            if (next == long.MaxValue)
             {
+                // The fence between the two steps of those that add an ask: once in a while the timer can afford it, an ask could not.
                 _armed = false;
-                return null;
+                Interlocked.MemoryBarrierProcessWide();
+                next = FindDue(due);
             }
 
-            long left = _first.ExpiresAt - Now;
-            if (left > 0)
-            {
-                Arm(left);
-                return null;
-            }
-
-            PendingAsk due = _first;
-            Unlink(due);
-            return due;
+            if (next != long.MaxValue) Arm(Math.Max(1, next - Now));
         }
+
+        foreach (PendingAsk ask in due) ask.Expire();
     }
 
-    private void Unlink(PendingAsk ask)
+    /// <summary>Finds the asks that are due.</summary>
+    /// <returns>When the first of the others is due.</returns>
+    private long FindDue(List<PendingAsk> due)
     {
-        if (ask.Earlier is null) _first = ask.Later;
-        else ask.Earlier.Later = ask.Later;
-        if (ask.Later is null) _last = ask.Earlier;
-        else ask.Later.Earlier = ask.Earlier;
-        ask.Earlier = ask.Later = null;
-        ask.ExpiresAt = 0;
+        long now = Now, next = long.MaxValue;
+        foreach (DeadlinePage page in _pages)
+        {
+            foreach (PendingAsk? ask in page.Asks)
+            {
+                if (ask is null) continue;
+                if (ask.ExpiresAt > now) next = Math.Min(next, ask.ExpiresAt);
+                else due.Add(ask);
+            }
+        }
+
+        return next;
     }
 
     /// <summary>The deadline of an ask with a timeout of its own.</summary>
-    internal sealed class LoneDeadline(AskDeadlines deadlines, ITimer timer)
+    private sealed class LoneDeadline(AskDeadlines deadlines, ITimer timer) : AskDeadline
     {
-        public void Stop(PendingAsk ask)
+        public override void Stop(PendingAsk ask)
         {
             timer.Dispose();
-            deadlines.RemoveAlone(ask);
-        }
-    }
-}
-
-/// <summary>How to take a deadline back: it is in the system's list, or has a timer of its own.</summary>
-internal readonly struct AskDeadline
-{
-    private readonly object? _owner;
-
-    internal AskDeadline(AskDeadlines list) => _owner = list;
-
-    internal AskDeadline(AskDeadlines.LoneDeadline lone) => _owner = lone;
-
-    internal void Stop(PendingAsk ask)
-    {
-        switch (_owner)
-        {
-            case AskDeadlines list:
-                list.Remove(ask);
-                break;
-            case AskDeadlines.LoneDeadline lone:
-                lone.Stop(ask);
-                break;
+            lock (deadlines._lock) deadlines._alone.Remove(ask);
         }
     }
 }

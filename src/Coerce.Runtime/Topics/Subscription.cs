@@ -105,7 +105,7 @@ internal sealed class HandlerSubscription<TEvent>(Topic<TEvent> topic, ActorCell
     private protected override ValueTask TellAsync(TEvent message, CancellationToken cancellationToken) =>
         Cell.TellAsync(tag, message, cancellationToken);
 
-    private protected override Envelope NewEnvelope(TEvent message) => new Envelope<TEvent>(tag, message, null);
+    private protected override Envelope NewEnvelope(TEvent message) => new Envelope<TEvent>(tag, message);
 }
 
 /// <summary>A subscription by a ref. Its handler may be one for a base type of the event.</summary>
@@ -118,5 +118,5 @@ internal sealed class RefSubscription<TEvent>(Topic<TEvent> topic, ActorCell cel
         subscriber.TellAsync(message, cancellationToken);
 
     /// <summary>Not to be handled, so that its tag is there to name the message and no more.</summary>
-    private protected override Envelope NewEnvelope(TEvent message) => new Envelope<TEvent>(Cell.TagOf(typeof(TEvent)), message, null);
+    private protected override Envelope NewEnvelope(TEvent message) => new Envelope<TEvent>(Cell.TagOf(typeof(TEvent)), message);
 }
