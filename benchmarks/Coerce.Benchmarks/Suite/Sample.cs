@@ -6,29 +6,41 @@ internal readonly record struct Sample(double Nanoseconds, double Bytes, double?
     /// <summary>Prepares, runs and verifies a side.</summary>
     public static async Task<Sample> TakeAsync(Func<Side> newSide)
     {
-        await using Side side = newSide();
-        await side.PrepareAsync();
+        await CollectAsync();
+        Side? side = newSide();
+        try
+        {
+            await side.PrepareAsync();
+            GC.Collect();
+            long alive = side.IsWeighed ? GC.GetTotalMemory(forceFullCollection: true) : 0;
+            long allocated = GC.GetTotalAllocatedBytes(precise: true);
 
-        // What the other side left behind is not collected at this one's expense. Its last frames lie on this stack, and hold it alive.
-        await Task.Yield();
-        long alive = Settle();
-        long allocated = GC.GetTotalAllocatedBytes(precise: true);
+            // On the pool, whoever calls: both sides start alike.
+            double nanoseconds = await Task.Run(side.MeasureAsync);
 
-        // On the pool, whoever calls: both sides start alike.
-        double nanoseconds = await Task.Run(side.MeasureAsync);
+            double bytes = (double)(GC.GetTotalAllocatedBytes(precise: true) - allocated) / side.Operations;
+            double? retained = side.IsWeighed ? (double)(GC.GetTotalMemory(forceFullCollection: true) - alive) / side.Operations : null;
+            await side.VerifyAsync();
+            return new Sample(nanoseconds, bytes, retained);
+        }
+        finally
+        {
+            await side.DisposeAsync();
 
-        double bytes = (double)(GC.GetTotalAllocatedBytes(precise: true) - allocated) / side.Operations;
-        await Task.Yield();
-        double? retained = side.IsWeighed ? (double)(Settle() - alive) / side.Operations : null;
-        await side.VerifyAsync();
-        return new Sample(nanoseconds, bytes, retained);
+            // This method's own state lives on while its caller goes on.
+            side = null;
+        }
     }
 
-    /// <summary>The bytes that are alive once all that is dead was collected.</summary>
-    private static long Settle()
+    /// <summary>What the other side left behind is neither collected at this one's expense nor taken off its weight.</summary>
+    private static async Task CollectAsync()
     {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        return GC.GetTotalMemory(forceFullCollection: true);
+        for (int times = 2; times > 0; times--)
+        {
+            // The frames that the other side ended in lie on this stack and hold it alive: away from there.
+            await Task.Yield();
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
     }
 }

@@ -29,8 +29,6 @@ internal abstract class Side(long operations) : IAsyncDisposable
 
     protected abstract Task RunAsync();
 
-    protected static void Expect(long expected, long actual, string what)
-    {
-        if (actual != expected) throw new SuiteException($"{what}: {actual:N0}, and not {expected:N0}");
-    }
+    protected static ValueTask Expect(long expected, long actual, string what) =>
+        actual == expected ? default : throw new SuiteException($"{what}: {actual:N0}, and not {expected:N0}");
 }

@@ -11,6 +11,9 @@ internal sealed record SuiteCase(string Name, Goal Goal, Func<Scale, Side> Coerc
 {
     public static IReadOnlyList<SuiteCase> All { get; } =
     [
-        AskOne.Case, Tell.Case, Spawn.Case,
+        AskOne.Case, AskOneAsync.Case, AskMany.Case, AskContended.Case,
+        Tell.One, Tell.Four, PingPong.Case, FanOut.Case,
+        Spawn.Case, SpawnNamed.Case, Skynet.Case, Ring.Case,
+        Timers.Case, Dispatching.Case, Fairness.Case,
     ];
 }

@@ -12,10 +12,16 @@ internal static class SuiteRunner
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
         (SuiteOptions? options, string? problem) = SuiteOptions.Parse(arguments);
-        if (options is null)
+        if (options is null) return Fail(Unusable, problem);
+
+        // Tried before the minutes that the rest takes.
+        try
         {
-            error.WriteLine("suite: " + problem);
-            return Unusable;
+            if (options.Json is not null) File.WriteAllText(options.Json, "[]\n");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return Fail(Unusable, $"{options.Json}: {failure.Message}");
         }
 
         long start = Stopwatch.GetTimestamp();
@@ -29,16 +35,21 @@ internal static class SuiteRunner
             }
             catch (SuiteException wrong)
             {
-                error.WriteLine($"suite: {one.Name}: {wrong.Message}");
-                return Failed;
+                return Fail(Failed, $"{one.Name}: {wrong.Message}");
             }
         }
 
         output.WriteLine(Report.Table(rows));
-        if (options.Json is not null) await File.WriteAllTextAsync(options.Json, Report.ToJson(rows) + "\n");
+        if (options.Json is not null) File.WriteAllText(options.Json, Report.ToJson(rows) + "\n");
         output.WriteLine();
         output.WriteLine($"{rows.Count(row => row.Met)} of {rows.Count} goals met, in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
         return 0;
+
+        int Fail(int code, string? reason)
+        {
+            error.WriteLine($"suite: {reason}");
+            return code;
+        }
     }
 
     private static async Task<Row> RunAsync(SuiteCase one, Scale scale)
@@ -62,12 +73,7 @@ internal static class SuiteRunner
     private static async Task WarmUpAsync(Func<Side> newSide, Scale scale)
     {
         long start = Stopwatch.GetTimestamp();
-        int runs = 0;
-        do
-        {
-            await Sample.TakeAsync(newSide);
-            runs++;
-        }
-        while (!scale.IsQuick && (runs < 2 || Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(1)));
+        do await Sample.TakeAsync(newSide);
+        while (!scale.IsQuick && Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(1));
     }
 }

@@ -15,11 +15,10 @@ internal static class Spawn
 
         public override bool IsWeighed => true;
 
-        public override ValueTask VerifyAsync()
+        public override async ValueTask VerifyAsync()
         {
-            Expect(Operations, _sum, "replies");
-            Expect(Operations, _counters.Count(counter => counter.Status == ActorStatus.Started), "alive");
-            return default;
+            await Expect(Operations, _sum, "replies");
+            await Expect(Operations, _counters.Count(counter => counter.Status == ActorStatus.Started), "alive");
         }
 
         protected override async Task RunAsync()
@@ -41,11 +40,7 @@ internal static class Spawn
 
         public override bool IsWeighed => true;
 
-        public override ValueTask VerifyAsync()
-        {
-            Expect(Operations, _channels.Count(channel => !channel.Reader.TryPeek(out _)), "read");
-            return default;
-        }
+        public override ValueTask VerifyAsync() => Expect(Operations, _channels.Count(channel => !channel.Reader.TryPeek(out _)), "read");
 
         protected override Task RunAsync()
         {
@@ -55,7 +50,7 @@ internal static class Spawn
 
         private void Spawn(int i)
         {
-            _channels[i] = CounterLoop.NewChannel();
+            _channels[i] = CounterLoop.NewChannel<Add>();
             _ = ReadAsync(_channels[i].Reader, _handled);
             _channels[i].Writer.TryWrite(new Add(1));
         }

@@ -2,30 +2,45 @@ using System.Threading.Channels;
 
 namespace Coerce.Benchmarks.Suite.Cases;
 
-/// <summary>One producer tells one actor until all is handled, against a channel and the loop that reads it.</summary>
+/// <summary>Producers tell one actor until all is handled, against a channel and the loop that reads it.</summary>
 internal static class Tell
 {
-    public static SuiteCase Case { get; } = new(
-        "tell", new Goal { Ratio = 1.0, Bytes = 32 }, scale => new Tells(scale.Of(10_000_000)), scale => new Writes(scale.Of(10_000_000)));
+    private const int Messages = 10_000_000;
+
+    public static SuiteCase One { get; } = Of("tell", producers: 1, new Goal { Ratio = 1.0, Bytes = 32 });
+
+    public static SuiteCase Four { get; } = Of("tell-mpsc", producers: 4, new Goal { Ratio = 1.0 });
+
+    private static SuiteCase Of(string name, int producers, Goal goal) => new(
+        name, goal, scale => new Tells(producers, scale.Of(Messages)), scale => new Writes(producers, scale.Of(Messages)));
+
+    private static Task ProduceAsync(int producers, Action produce) =>
+        Task.WhenAll(Enumerable.Range(0, producers).Select(_ => Task.Run(produce)));
 
     private sealed class Tells : ActorSide
     {
+        private readonly int _producers;
         private readonly CounterRef _counter;
         private int _count;
 
-        public Tells(int operations)
-            : base(operations) => _counter = System.Spawn(Counter.Props());
-
-        public override ValueTask VerifyAsync()
+        public Tells(int producers, int operations)
+            : base(operations)
         {
-            Expect(Operations, _count, "handled");
-            return default;
+            _producers = producers;
+            _counter = System.Spawn(Counter.Props());
         }
+
+        public override ValueTask VerifyAsync() => Expect(Operations, _count, "handled");
 
         protected override async Task RunAsync()
         {
-            for (long left = Operations; left > 0; left -= CounterLoop.Batch) TellMany();
+            await ProduceAsync(_producers, Produce);
             _count = await _counter.AskAsync(new Get());
+        }
+
+        private void Produce()
+        {
+            for (long left = Operations / _producers; left > 0; left -= CounterLoop.Batch) TellMany();
         }
 
         private void TellMany()
@@ -34,23 +49,24 @@ internal static class Tell
         }
     }
 
-    private sealed class Writes(int operations) : Side(operations)
+    private sealed class Writes(int producers, int operations) : Side(operations)
     {
-        private readonly Channel<Add> _channel = CounterLoop.NewChannel();
+        private readonly Channel<Add> _channel = CounterLoop.NewChannel<Add>();
         private int _count;
 
-        public override ValueTask VerifyAsync()
-        {
-            Expect(Operations, _count, "handled");
-            return default;
-        }
+        public override ValueTask VerifyAsync() => Expect(Operations, _count, "handled");
 
         protected override async Task RunAsync()
         {
             Task<int> loop = Task.Run(() => CounterLoop.ReadAsync(_channel.Reader));
-            for (long left = Operations; left > 0; left -= CounterLoop.Batch) WriteMany();
+            await ProduceAsync(producers, Produce);
             _channel.Writer.Complete();
             _count = await loop;
+        }
+
+        private void Produce()
+        {
+            for (long left = Operations / producers; left > 0; left -= CounterLoop.Batch) WriteMany();
         }
 
         private void WriteMany()
