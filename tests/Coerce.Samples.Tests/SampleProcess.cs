@@ -2,19 +2,22 @@ using System.Diagnostics;
 
 namespace Coerce.Samples.Tests;
 
-/// <summary>Runs a sample as a user does: as a process, with arguments, from some folder.</summary>
+/// <summary>Runs a sample, or another program of the repository, as a user does: as a process, with arguments, from some folder.</summary>
 internal static class SampleProcess
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static Task<Result> RunAsync(string sample, string? folder = null, params string[] arguments) =>
-        RunProgramAsync("dotnet", Patience, folder, [ProgramOf(sample), .. arguments]);
+        RunProgramAsync("dotnet", Patience, folder, [ProgramOf("samples", sample), .. arguments]);
+
+    public static Task<Result> RunBenchmarksAsync(params string[] arguments) =>
+        RunProgramAsync("dotnet", Patience, null, [ProgramOf("benchmarks", "Coerce.Benchmarks"), .. arguments]);
 
     // From its own folder: the one of the tests lacks what is part of the web framework that they run on.
-    private static string ProgramOf(string sample)
+    private static string ProgramOf(string folder, string name)
     {
         var target = new DirectoryInfo(AppContext.BaseDirectory);
-        return Path.Combine(Repository.Root, "samples", sample, "bin", target.Parent!.Name, target.Name, sample + ".dll");
+        return Path.Combine(Repository.Root, folder, name, "bin", target.Parent!.Name, target.Name, name + ".dll");
     }
 
     public static async Task<Result> RunProgramAsync(string program, TimeSpan patience, string? folder, params string[] arguments)
