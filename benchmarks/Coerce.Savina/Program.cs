@@ -1,0 +1,3 @@
+using Coerce.Savina;
+
+return await SuiteConsole.RunAsync(args, Suite.Programs, Console.Out, Console.Error);
