@@ -13,6 +13,9 @@ internal static class SampleProcess
     public static Task<Result> RunBenchmarksAsync(params string[] arguments) =>
         RunProgramAsync("dotnet", Patience, null, [ProgramOf("benchmarks", "Coerce.Benchmarks"), .. arguments]);
 
+    public static Task<Result> RunSavinaAsync(params string[] arguments) =>
+        RunProgramAsync("dotnet", Patience, null, [ProgramOf("benchmarks", "Coerce.Savina"), .. arguments]);
+
     // From its own folder: the one of the tests lacks what is part of the web framework that they run on.
     private static string ProgramOf(string folder, string name)
     {
