@@ -164,7 +164,7 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     /// <summary>Sees to it that what waits is run. For the owner of the turn.</summary>
     internal void ScheduleTurn() => Schedule();
 
-    private protected void Schedule() => System.Schedule(this);
+    private protected void Schedule() => System.Wake(this);
 
     /// <summary>Ends a turn. What waits goes on in a pool thread: this thread is the caller's, or belongs to whatever ended
     /// the handler's await.</summary>
@@ -182,6 +182,13 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
         if (_gate.HasQueued || !_gate.TryRelease()) Schedule();
     }
 
+    /// <summary>The same at the end of a slice.</summary>
+    private protected void ReleaseToPool()
+    {
+        _since = 0;
+        if (_gate.HasQueued || !_gate.TryRelease()) System.Schedule(this);
+    }
+
     /// <summary>Gives the turn back when nothing waits any more. False: something came, and the caller goes on.</summary>
     private protected bool TryEndSlice()
     {
@@ -194,7 +201,15 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
 
     void IThreadPoolWorkItem.Execute()
     {
-        if (_status == ActorStatus.Started) Drain();
+        if (System.KeepsContext) RunSlice(null);
+        else RunQueue.Run(this);
+    }
+
+    /// <summary>Runs what waits, or what has to come before that. For the owner of the turn.</summary>
+    /// <param name="woken">Where the thread keeps the actors that it wakes up.</param>
+    internal void RunSlice(RunQueue? woken)
+    {
+        if (_status == ActorStatus.Started) Drain(woken);
         else if (Life is { } life) life.Begin();
         else _ = RunStartTurnAsync();
     }
@@ -204,7 +219,7 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     internal abstract bool RunTurn(Envelope envelope);
 
     /// <summary>Runs what waits. The caller owns the turn.</summary>
-    private protected abstract void Drain();
+    private protected abstract void Drain(RunQueue? woken);
 
     private void RejectSignals()
     {

@@ -96,6 +96,20 @@ internal struct TurnGate
     /// <summary>Adds an envelope behind all that this sender sent before.</summary>
     public Arrival Post(Envelope envelope)
     {
+        // Nobody has the turn: it is the sender's, and the queue with it. See TryEnter for why that keeps the order.
+        int seen = _state;
+        if ((seen & Idle) != 0 && _arrivals is null && Interlocked.CompareExchange(ref _state, seen - Idle, seen) == seen)
+        {
+            _queue = envelope;
+            _queued = 1;
+            return Arrival.Activated;
+        }
+
+        return Push(envelope);
+    }
+
+    private Arrival Push(Envelope envelope)
+    {
         Envelope? top = Volatile.Read(ref _arrivals);
         while (true)
         {

@@ -204,13 +204,14 @@ public partial class ActorCell<TActor> : ActorCell
 
     internal sealed override void DropActor() => Actor = null!;
 
-    private protected sealed override void Drain()
+    private protected sealed override void Drain(RunQueue? woken)
     {
         MarkSince();
 
         // Enough to make the hand-over to the pool cheap, few enough for other actors to get their turn.
         for (int left = System.Options.Scheduler?.MessagesPerSlice ?? 256; left > 0; left--)
         {
+            Envelope? envelope = null;
             if (ExtrasOrNull is { IsUrgent: true } extras)
             {
                 if (extras.StopNow)
@@ -219,24 +220,22 @@ public partial class ActorCell<TActor> : ActorCell
                     return;
                 }
 
-                if (extras.Signals().TryDequeue(out Envelope? signal))
-                {
-                    if (!RunTurn(signal)) return;
-                    continue;
-                }
+                extras.Signals().TryDequeue(out envelope);
             }
 
-            Envelope? envelope = _gate.Take();
+            envelope ??= _gate.Take();
             if (envelope is null)
             {
                 if (TryEndSlice()) return;
                 continue;
             }
 
+            woken?.GiveAllAway();
             if (!RunTurn(envelope)) return;
         }
 
-        Release();
+        // Behind all that waits for a thread: one that is flooded must not hold up others.
+        ReleaseToPool();
     }
 
     internal sealed override ValueTask RunStartAsync() => _dispatcher.StartAsync(this);

@@ -274,6 +274,13 @@ public sealed partial class ActorSystem : IAsyncDisposable
         else ThreadPool.UnsafeQueueUserWorkItem(work, preferLocal: false);
     }
 
+    /// <summary>Runs an actor that has been woken up. In this thread, if it runs turns and its present one ends soon.</summary>
+    internal void Wake(ActorCell cell)
+    {
+        if (Options.Scheduler is { } scheduler) scheduler.Schedule(cell);
+        else if (!RunQueue.TryAdd(cell)) Share.Post(cell);
+    }
+
     /// <summary>What waiters of the runtime wait for: they go on in threads of their own, or where the system's scheduler puts
     /// them. With that, nothing may take the way through the pool, which <see cref="Task.WhenAll(Task[])"/> would.</summary>
     internal TaskCompletionSource NewSignal() => new(SignalOptions);

@@ -62,5 +62,10 @@ internal sealed class DeadlinePage(AskDeadlines deadlines) : AskDeadline
     /// <summary>The asks of this moment.</summary>
     public ReadOnlySpan<PendingAsk?> Asks => _asks;
 
-    public int CountRoom() => _asks.AsSpan().Count((PendingAsk?)null);
+    public int CountRoom()
+    {
+        int count = 0;
+        foreach (PendingAsk? ask in _asks) if (ask is null) count++;
+        return count;
+    }
 }
