@@ -31,6 +31,9 @@ internal sealed class RunQueue
     /// <summary>How often something was added or taken; stale the moment it is read.</summary>
     public int Moves => Volatile.Read(ref _moves);
 
+    /// <summary>How many wait; stale the moment it is read.</summary>
+    public int Waiting => Volatile.Read(ref _tail) - Volatile.Read(ref _head);
+
     /// <summary>What <see cref="Moves"/> was when the monitor came by. The monitor's.</summary>
     public int MovesSeen { get; set; }
 
@@ -55,7 +58,7 @@ internal sealed class RunQueue
 
             // Another thread may be free for some of them.
             if (queue.Count > 1) queue.GiveAway(queue.Count / 2);
-            queue.RunAll();
+            queue.RunAll(FewEnough);
         }
         finally
         {
@@ -70,8 +73,8 @@ internal sealed class RunQueue
         queue._isOpen = true;
         try
         {
-            share.MoveTo(queue);
-            queue.RunAll();
+            foreach (ActorCell? cell in share.Cells) if (cell is not null) queue.Add(cell);
+            queue.RunAll(Size);
         }
         finally
         {
@@ -98,7 +101,7 @@ internal sealed class RunQueue
             {
                 if (_cells[i] is not { } cell) continue;
                 _cells[i] = null;
-                ThreadPool.UnsafeQueueUserWorkItem(cell, preferLocal: false);
+                Pool(cell);
             }
         }
 
@@ -106,11 +109,12 @@ internal sealed class RunQueue
         return true;
     }
 
-    private void RunAll()
+    /// <param name="most">More than that go to the pool rather than to wait for each other.</param>
+    private void RunAll(int most)
     {
         for (int hops = 0; Count > 0 && hops < MostHops; hops++)
         {
-            if (Count > FewEnough) GiveAway(Count / 2);
+            if (Count > most) GiveAway(Count / 2);
             TakeNext()?.RunSlice(this);
         }
     }
@@ -121,7 +125,7 @@ internal sealed class RunQueue
         GiveAllAway();
     }
 
-    public void Add(ActorCell cell)
+    private void Add(ActorCell cell)
     {
         if (Count == Size) GiveAway(Size / 2);
         Volatile.Write(ref _cells[_tail++ % Size], cell);
@@ -158,7 +162,16 @@ internal sealed class RunQueue
 
     private void GiveAway(int count)
     {
-        for (; count > 0; count--)
-            if (TakeNext() is { } cell) Share.Post(cell);
+        if (count == 1)
+        {
+            if (TakeNext() is { } cell) Pool(cell);
+            return;
+        }
+
+        var cells = new ActorCell?[count];
+        for (int i = 0; i < count; i++) cells[i] = TakeNext();
+        Pool(new Share(cells));
     }
+
+    private static void Pool(IThreadPoolWorkItem work) => ThreadPool.UnsafeQueueUserWorkItem(work, preferLocal: false);
 }

@@ -58,7 +58,7 @@ internal static class RunQueueMonitor
         }
     }
 
-    /// <summary>Rescues what has been kept since the last time.</summary>
+    /// <summary>Rescues what has to wait too long.</summary>
     /// <returns>False when nothing was kept anywhere.</returns>
     private static bool LookAround()
     {
@@ -68,16 +68,12 @@ internal static class RunQueueMonitor
             foreach (WeakReference<RunQueue> reference in Queues)
             {
                 if (!reference.TryGetTarget(out RunQueue? queue)) continue;
-                int moves = queue.Moves;
-                if (moves == queue.MovesSeen)
-                {
-                    any |= queue.Rescue();
-                }
-                else
-                {
-                    queue.MovesSeen = moves;
-                    any = true;
-                }
+                int moves = queue.Moves, since = moves - queue.MovesSeen;
+                queue.MovesSeen = moves;
+                any |= since > 0;
+
+                // At this rate it would not come to all of them by the next time.
+                if (queue.Waiting > since) any |= queue.Rescue();
             }
         }
 

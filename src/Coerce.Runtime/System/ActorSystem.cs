@@ -278,7 +278,7 @@ public sealed partial class ActorSystem : IAsyncDisposable
     internal void Wake(ActorCell cell)
     {
         if (Options.Scheduler is { } scheduler) scheduler.Schedule(cell);
-        else if (!RunQueue.TryAdd(cell)) Share.Post(cell);
+        else if (!RunQueue.TryAdd(cell)) ThreadPool.UnsafeQueueUserWorkItem(cell, preferLocal: false);
     }
 
     /// <summary>What waiters of the runtime wait for: they go on in threads of their own, or where the system's scheduler puts
