@@ -105,7 +105,7 @@ public abstract partial class ActorCell
         Terminate();
     }
 
-    /// <summary>From now on somebody could notice the actor's end: it has an <c>[OnStop]</c>, children, services of its own, or a watcher. If it is anonymous it
+    /// <summary>From now on somebody could notice the actor's end: it has an <c>[OnStop]</c>, named children, services of its own, or a watcher. If it is anonymous it
     /// stops when nobody can reach it any more; an actor without any of this just ceases to be.</summary>
     internal void MindLastRef()
     {
@@ -137,6 +137,29 @@ public abstract partial class ActorCell
 
         // An actor that waits before its restart has no object that could handle what waits in front of the signal.
         _extras?.BackoffInterrupt?.Cancel();
+    }
+
+    /// <summary>Stops an actor that is idle and has nothing to do for it: no method runs, nobody is told. The others take the way of a
+    /// signal through their mailbox.</summary>
+    /// <returns>True when it has stopped.</returns>
+    internal bool TryStopAtOnce()
+    {
+        if (!IsSimple || _extras is not null || _detour is not null || System.Lifecycles is not null || Parent?._detour is not null) return false;
+        if (Life is not null || !_gate.TryEnter()) return false;
+
+        _stopRequested = true;
+        _status = ActorStatus.Stopping;
+        RejectAll(_gate.Close());
+
+        // Whoever wants to be told, or has something that ends with the actor, may have come in between.
+        if (_extras is not null)
+        {
+            BeginStop(immediately: true);
+            return false;
+        }
+
+        Terminate();
+        return true;
     }
 
     /// <summary>Stops the actor at the wish of its user, who may want an entity to be passivated.</summary>
@@ -232,7 +255,7 @@ public abstract partial class ActorCell
     {
         if (_extras?.ChildrenOrNull is not { } children) return;
         children.Close();
-        ActorCell[] open = children.Snapshot();
+        ActorCell[] open = Array.FindAll(children.Snapshot(), static child => !child.TryStopAtOnce());
         foreach (ActorCell child in open) child.RequestStop(immediately);
         foreach (ActorCell child in open) await child.Termination;
     }

@@ -117,7 +117,6 @@ internal sealed class CellExtras
     public ChildTable Children(ActorCell cell)
     {
         if (Volatile.Read(ref _children) is { } children) return children;
-        cell.MindLastRef();
         children = new ChildTable(cell.System.KeepsContext, isOfActor: true);
         return Interlocked.CompareExchange(ref _children, children, null) ?? children;
     }

@@ -225,6 +225,7 @@ public sealed partial class ActorSystem : IAsyncDisposable
         _children.Close();
         EntityKinds.Close();
         ActorCell[] cells = Top();
+        cells = Array.FindAll(cells, static cell => !cell.TryStopAtOnce());
         foreach (ActorCell cell in cells) cell.RequestStop(immediately: false);
         Task all = Task.WhenAll(cells.Select(static cell => cell.Termination));
 
@@ -349,7 +350,12 @@ public sealed partial class ActorSystem : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(props);
         if (id is not null) ActorId.Check(id);
         ActorCell cell = router is null ? props.NewCell(this, parent, id) : props.NewPoolCell(this, parent, id, router);
-        if (ChildrenOf(parent).TryAdd(cell)) return cell;
+        if (ChildrenOf(parent).TryAdd(cell))
+        {
+            // Only the parent can reach it then, and only the parent's end can stop it; an anonymous child minds its own.
+            if (id is not null) parent?.MindLastRef();
+            return cell;
+        }
 
         throw NotTaken(parent, props);
     }
