@@ -88,7 +88,7 @@ public sealed class SimulationTests
         });
 
         Assert.Equal(1000, exploration.Simulations);
-        Assert.InRange(exploration.Interleavings, 50, 1000);
+        Assert.InRange(exploration.Interleavings, 20, 1000);
     }
 
     [Fact]

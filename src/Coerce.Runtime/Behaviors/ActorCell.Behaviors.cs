@@ -19,7 +19,7 @@ public abstract partial class ActorCell
 
         // If it is anonymous and nobody can reach it any more, what it has put aside must not vanish with it.
         MindLastRef();
-        (Extras.Stash ??= new Stash(this)).Add(this, envelope);
+        (Extras.Stash ??= new Stash(this)).Add(this, envelope.ToKeep());
         return true;
     }
 

@@ -11,14 +11,27 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
     /// <summary>Sends a message.</summary>
     public void Tell<TMessage>(int tag, TMessage message)
     {
-        Envelope envelope = NewEnvelope(tag, message);
-        if (_gate.IsClosed) Reject(envelope);
-        else if (_detour is null) Enqueue(envelope);
-        else _detour.Tell(this, envelope, isTry: false);
+        if (!TryTellMore(tag, message)) Send(NewEnvelope(tag, message));
+    }
+
+    /// <summary>Sends a message where the last that waits is of the same kind: it seems to be a burst.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryTellMore<TMessage>(int tag, TMessage message)
+    {
+        if (_detour is not null || _gate.Top is not { } top || top.Tag != tag || NewTrace() is not null || _gate.IsClosed) return false;
+        TellMore(tag, message, top);
+        return true;
+    }
+
+    private void TellMore<TMessage>(int tag, TMessage message, Envelope top)
+    {
+        if (top is not Segment<TMessage> segment) Enqueue(new Segment<TMessage>(tag, message, Segment<TMessage>.FirstSize));
+        else if (!segment.TryAdd(message)) Enqueue(new Segment<TMessage>(tag, message, Segment<TMessage>.LaterSize));
     }
 
     /// <summary>Sends a message unless the actor has stopped.</summary>
-    public bool TryTell<TMessage>(int tag, TMessage message) => !_gate.IsClosed && TrySend(NewEnvelope(tag, message));
+    public bool TryTell<TMessage>(int tag, TMessage message) =>
+        !_gate.IsClosed && (TryTellMore(tag, message) || TrySend(NewEnvelope(tag, message)));
 
     /// <summary>Sends a message, and waits where there is no room for it.</summary>
     public ValueTask TellAsync<TMessage>(int tag, TMessage message, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ internal abstract class AwaitedHandler(ActorCell cell)
     /// <param name="ask">Who waits; null for a tell.</param>
     private protected void Begin(Envelope? envelope, PendingAsk? ask)
     {
-        _envelope = envelope;
+        _envelope = envelope?.ToKeep();
         _ask = ask;
         cell.MarkSince(envelope is null ? ask : null);
     }

@@ -6,7 +6,7 @@ namespace Coerce.Cells;
 /// <summary>An ask that could not be answered at once: the reply, the deadline and the caller's cancellation race for it,
 /// and the first one ends it.</summary>
 /// <remarks>Where it went through the mailbox it is its own envelope: see <see cref="QueuedAsk{TMessage, TReply}"/>.</remarks>
-internal abstract class PendingAsk(ActorCell target, int tag) : Envelope(tag, isRich: true)
+internal abstract class PendingAsk(ActorCell target, int tag) : Envelope(tag, EnvelopeKind.Rich)
 {
     private ActorCell _target = target;
     private int _ended;

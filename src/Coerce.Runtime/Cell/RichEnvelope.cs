@@ -5,7 +5,7 @@ namespace Coerce.Cells;
 
 /// <summary>A message on its way through a mailbox, with what most messages do not have: a scope, a trace, or somebody who reads a stream.</summary>
 internal sealed class RichEnvelope<TMessage>(int tag, TMessage message, PendingAsk? ask, RequestScope scope, object? trace)
-    : Envelope<TMessage>(tag, message, isRich: true)
+    : Envelope<TMessage>(tag, message, EnvelopeKind.Rich)
 {
     private object? _trace = trace;
 

@@ -62,13 +62,16 @@ internal struct TurnGate
         {
             int length = _queued;
             Envelope? envelope = _arrivals;
-            for (; envelope is { Depth: Envelope.MostDepth }; envelope = envelope.Next) length++;
-            return length + (envelope?.Depth ?? 0);
+            for (; envelope is { Depth: Envelope.MostDepth }; envelope = envelope.Next) length += 1 + envelope.More;
+            return length + (envelope is null ? 0 : envelope.Depth + envelope.More);
         }
     }
 
     /// <summary>The same without counting: there are at least so many where that would be needed.</summary>
-    public readonly int LeastLength => (_arrivals?.Depth ?? 0) + _queued;
+    public readonly int LeastLength => (_arrivals is { } top ? top.Depth + top.More : 0) + _queued;
+
+    /// <summary>What arrived last, if nobody has taken it yet. Stale the moment it is read.</summary>
+    public readonly Envelope? Top => Volatile.Read(in _arrivals);
 
     /// <summary>True when the owner took envelopes that it has not handled yet. For the owner.</summary>
     public readonly bool HasQueued => _queue is not null;
@@ -100,6 +103,7 @@ internal struct TurnGate
         int seen = _state;
         if ((seen & Idle) != 0 && _arrivals is null && Interlocked.CompareExchange(ref _state, seen - Idle, seen) == seen)
         {
+            if (envelope.IsSegment) envelope.Seal();
             _queue = envelope;
             _queued = 1;
             return Arrival.Activated;
@@ -143,8 +147,14 @@ internal struct TurnGate
             next = TurnRound(Interlocked.Exchange(ref _arrivals, null), out _queued);
         }
 
-        _queue = next!.Next;
         _queued--;
+        if (next!.IsSegment && next.MoveNext())
+        {
+            _queue = next;  // there is more in it
+            return next;
+        }
+
+        _queue = next.Next;
         next.Next = null;   // else a long-lived envelope would keep all its successors
         return next;
     }
@@ -152,9 +162,11 @@ internal struct TurnGate
     /// <summary>Puts an envelope that was taken back in front of the others. For the owner.</summary>
     public void PutBack(Envelope envelope)
     {
+        _queued++;
+        if (envelope.IsSegment) envelope.MoveBack();
+        if (ReferenceEquals(envelope, _queue)) return;
         envelope.Next = _queue;
         _queue = envelope;
-        _queued++;
     }
 
     /// <summary>Takes out of what waits all that is wanted; the rest keeps its order. For the owner.</summary>
@@ -162,7 +174,7 @@ internal struct TurnGate
     public List<Envelope> Extract(Predicate<Envelope> isWanted)
     {
         List<Envelope> wanted = [], rest = [];
-        while (Take() is { } envelope) (isWanted(envelope) ? wanted : rest).Add(envelope);
+        while (Take() is { } envelope) (isWanted(envelope) ? wanted : rest).Add(envelope.ToKeep());
         for (int i = rest.Count - 1; i >= 0; i--) PutBack(rest[i]);
         return wanted;
     }
@@ -185,7 +197,7 @@ internal struct TurnGate
     public Envelope? Close()
     {
         Interlocked.Exchange(ref _state, _state | Closed);
-        Envelope? waiting = _queue;
+        Envelope? waiting = Unpack(_queue);
         _queue = null;
         _queued = 0;
         Envelope? arrived = TakeRejected();
@@ -202,7 +214,28 @@ internal struct TurnGate
     /// A sender whose push came before the write of Closed is served by <see cref="Close"/>, which looks after its write; one
     /// whose push came after sees Closed and comes here. The exchange gives each envelope to exactly one of them.
     /// </remarks>
-    public Envelope? TakeRejected() => TurnRound(Interlocked.Exchange(ref _arrivals, null), out _);
+    public Envelope? TakeRejected() => Unpack(TurnRound(Interlocked.Exchange(ref _arrivals, null), out _));
+
+    /// <summary>The same chain, each message in an envelope of its own.</summary>
+    private static Envelope? Unpack(Envelope? oldest)
+    {
+        Envelope? first = null, last = null;
+        while (oldest is not null)
+        {
+            Envelope? next = oldest.Next;
+            oldest.Next = null;
+            if ((oldest.IsSegment ? oldest.Unpack(null) : oldest) is { } envelope)
+            {
+                if (last is null) first = envelope;
+                else last.Next = envelope;
+                for (last = envelope; last.Next is { } behind;) last = behind;
+            }
+
+            oldest = next;
+        }
+
+        return first;
+    }
 
     private static Envelope? TurnRound(Envelope? newest, out int count)
     {
@@ -214,7 +247,7 @@ internal struct TurnGate
             newest.Next = oldest;
             oldest = newest;
             newest = below;
-            count++;
+            count += oldest.IsSegment ? oldest.Seal() : 1;
         }
 
         return oldest;

@@ -10,6 +10,7 @@ public partial class ActorCell<TActor>
     /// <returns>True: the turn has ended, though the handler may go on in others.</returns>
     public bool RunReentrant<TReply>(Envelope envelope, Func<ActorCell<TActor>, Envelope, ValueTask<TReply>> handler)
     {
+        envelope = envelope.ToKeep();
         TurnContext context = Extras.TurnContext ??= new TurnContext(this);
         SynchronizationContext? before = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(context);

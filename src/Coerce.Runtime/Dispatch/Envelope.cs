@@ -11,20 +11,20 @@ namespace Coerce.Dispatch;
 public abstract class Envelope
 {
     private const int TagShift = 16;
-    private const int RichBit = 1 << 15;
-    private const int DepthMask = RichBit - 1;
+    private const int RichBit = (int)EnvelopeKind.Rich;
+    private const int SegmentBit = (int)EnvelopeKind.Segment;
+    private const int DepthMask = SegmentBit - 1;
 
     /// <summary>The envelope below in the stack of arrivals, or behind in the queue. Owned by whoever holds the envelope.</summary>
     internal Envelope? Next;
 
-    // The tag, whether there is more than a message, and the depth: in one word, so that a small message has room beside it and a
-    // tell takes 32 bytes.
+    // The tag, the kind and the depth: in one word, so that a small message has room beside it and a tell takes 32 bytes.
     private int _word;
 
-    private protected Envelope(int tag, bool isRich)
+    private protected Envelope(int tag, EnvelopeKind kind)
     {
         Debug.Assert(tag == (short)tag, "A tag must fit into its half of the word.");
-        _word = (tag << TagShift) | (isRich ? RichBit : 0);
+        _word = (tag << TagShift) | (int)kind;
     }
 
     /// <summary>The number of the handler, dense from 0.</summary>
@@ -42,7 +42,7 @@ public abstract class Envelope
     /// <summary>The message, boxed where it is a value: not for the hot path.</summary>
     internal abstract object? BoxedMessage { get; }
 
-    /// <summary>How many envelopes the stack of arrivals held when this one was on top; no more than <see cref="MostDepth"/>.</summary>
+    /// <summary>How many messages the stack of arrivals held when this envelope was put on top; no more than <see cref="MostDepth"/>.</summary>
     internal int Depth => _word & DepthMask;
 
     internal const int MostDepth = DepthMask;
@@ -51,14 +51,38 @@ public abstract class Envelope
 
     private protected virtual object? TraceOrNull => null;
 
-    /// <summary>False for a told message and nothing else.</summary>
+    /// <summary>True for a <see cref="Segment{TMessage}"/>, for which alone the members that follow say anything.</summary>
+    internal bool IsSegment => (_word & SegmentBit) != 0;
+
+    /// <summary>How many messages it has beside the first. Stale the moment it is read.</summary>
+    internal virtual int More => 0;
+
+    /// <summary>Lets no more messages in. For the owner of the turn, once.</summary>
+    /// <returns>How many it has.</returns>
+    internal virtual int Seal() => 1;
+
+    /// <summary>Goes on to the next message. For the owner of the turn.</summary>
+    /// <returns>True when there are more behind that one.</returns>
+    internal virtual bool MoveNext() => false;
+
+    /// <summary>Takes the last <see cref="MoveNext"/> back. For the owner of the turn.</summary>
+    internal virtual void MoveBack()
+    {
+    }
+
+    /// <summary>The messages that it still has, as envelopes of their own in front of others. For the owner of the turn.</summary>
+    internal virtual Envelope? Unpack(Envelope? rest) => throw new UnreachableException("There is nothing in it to be unpacked.");
+
+    /// <summary>What keeps the present message for longer than this step of the turn.</summary>
+    internal virtual Envelope ToKeep() => this;
+
     private bool IsRich => (_word & RichBit) != 0;
 
     /// <summary>Puts it onto a stack of arrivals that is not shared yet.</summary>
     internal void PutOn(Envelope? top)
     {
         Next = top;
-        int depth = top is null ? 1 : Math.Min(top.Depth + 1, MostDepth);
+        int depth = top is null ? 1 : Math.Min(top.Depth + top.More + 1, MostDepth);
         _word = (_word & ~DepthMask) | depth;
     }
 
@@ -85,6 +109,19 @@ public abstract class Envelope
     }
 }
 
+/// <summary>What an envelope has beside a message; a bit each.</summary>
+internal enum EnvelopeKind
+{
+    /// <summary>A told message and nothing else.</summary>
+    Plain,
+
+    /// <summary>More messages of the kind: see <see cref="Segment{TMessage}"/>.</summary>
+    Segment = 1 << 14,
+
+    /// <summary>A scope, a trace, or somebody who waits.</summary>
+    Rich = 1 << 15,
+}
+
 /// <summary>What has a message of a known type.</summary>
 internal interface ICarrier<TMessage>
 {
@@ -94,15 +131,15 @@ internal interface ICarrier<TMessage>
 /// <summary>A message of a known type on its way through a mailbox. The one allocation of a tell.</summary>
 internal class Envelope<TMessage> : Envelope, ICarrier<TMessage>
 {
-    internal readonly TMessage Message;
-
     public Envelope(int tag, TMessage message)
-        : this(tag, message, isRich: false)
+        : this(tag, message, EnvelopeKind.Plain)
     {
     }
 
-    private protected Envelope(int tag, TMessage message, bool isRich)
-        : base(tag, isRich) => Message = message;
+    private protected Envelope(int tag, TMessage message, EnvelopeKind kind)
+        : base(tag, kind) => Message = message;
+
+    internal TMessage Message { get; private protected set; }
 
     TMessage ICarrier<TMessage>.Message => Message;
 

@@ -49,6 +49,7 @@ public partial class ActorCell<TActor>
     private async Task FinishWithAsync<TResult>(
         Envelope envelope, ValueTask<TResult> handler, Func<ActorCell<TActor>, Envelope, TResult, bool> finish)
     {
+        envelope = envelope.ToKeep();
         bool ended = true;
         try
         {

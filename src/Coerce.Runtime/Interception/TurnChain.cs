@@ -14,7 +14,7 @@ public abstract class TurnChain<TMessage, TReply>
 
     /// <summary>A queued turn.</summary>
     public ValueTask<TReply> RunAsync(ActorCell cell, Envelope envelope) =>
-        RunAsync(new TurnInfo(cell, envelope.Tag, envelope.Scope, envelope), envelope.Read<TMessage>(), 0);
+        RunAsync(new TurnInfo(cell, envelope.Tag, envelope.Scope, envelope.ToKeep()), envelope.Read<TMessage>(), 0);
 
     /// <summary>Calls the handler.</summary>
     protected abstract ValueTask<TReply> HandleAsync(TurnInfo turn, TMessage message);

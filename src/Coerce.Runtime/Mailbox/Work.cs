@@ -3,7 +3,7 @@ using Coerce.Dispatch;
 namespace Coerce.Cells;
 
 /// <summary>What lies in a mailbox and is no message: the runtime's own steps, each a turn.</summary>
-internal abstract class Work(PendingAsk? ask = null) : Envelope(WorkTag, isRich: ask is not null)
+internal abstract class Work(PendingAsk? ask = null) : Envelope(WorkTag, ask is null ? EnvelopeKind.Plain : EnvelopeKind.Rich)
 {
     internal const int WorkTag = -1;
 
