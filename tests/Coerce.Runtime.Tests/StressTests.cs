@@ -44,11 +44,12 @@ public sealed partial class Sequencer(int senders)
 
 public sealed class StressTests
 {
-    private const int Rounds = 20;
+    // Longer by hand: COERCE_STRESS_ROUNDS=200.
+    private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("COERCE_STRESS_ROUNDS"), out int given) ? given : 20;
     private const int Senders = 8;
     private const int EachSends = 250_000;
 
-    [Fact(Timeout = 300_000)]
+    [Fact(Timeout = 1_800_000)]
     public Task AsksAndTells_8Senders_CountAndOrderAreExact() => RunAsync(static async (actor, sender, _) =>
     {
         for (int i = 0; i < EachSends; i++)
@@ -58,7 +59,7 @@ public sealed class StressTests
         }
     });
 
-    [Fact(Timeout = 300_000)]
+    [Fact(Timeout = 1_800_000)]
     public Task AsksAndTells_HandlerThatAwaits_CountAndOrderAreExact() => RunAsync(static async (actor, sender, _) =>
     {
         for (int i = 0; i < EachSends; i++)
@@ -68,7 +69,7 @@ public sealed class StressTests
         }
     });
 
-    [Fact(Timeout = 300_000)]
+    [Fact(Timeout = 1_800_000)]
     public Task AsksAndTells_CallersThatCancelAtRandom_CountAndOrderAreExact() => RunAsync(static async (actor, sender, random) =>
     {
         for (int i = 0; i < EachSends; i++)

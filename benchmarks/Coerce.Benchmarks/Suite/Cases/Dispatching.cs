@@ -38,6 +38,8 @@ internal static class Dispatching
 
     private sealed class ToWide : Messages
     {
+        private const int Run = 250;
+
         private readonly WideRef _actor;
 
         public ToWide(int rounds)
@@ -54,14 +56,15 @@ internal static class Dispatching
             }
         }
 
+        // In runs of a kind, as the messages to the other actor are all of one: those share envelopes.
         protected override ValueTask TellManyAsync() => _actor.RunAsync(_ =>
         {
-            for (int i = 0; i < Batch; i += 4)
+            for (int i = 0; i < Batch; i += 4 * Run)
             {
-                _actor.Tell(new Message00(1));
-                _actor.Tell(new Message21(1));
-                _actor.Tell(new Message42(1));
-                _actor.Tell(new Message63(1));
+                for (int j = 0; j < Run; j++) _actor.Tell(new Message00(1));
+                for (int j = 0; j < Run; j++) _actor.Tell(new Message21(1));
+                for (int j = 0; j < Run; j++) _actor.Tell(new Message42(1));
+                for (int j = 0; j < Run; j++) _actor.Tell(new Message63(1));
             }
         });
 
