@@ -50,6 +50,14 @@ public sealed partial class Link(LinkRef? next)
     }
 }
 
+[Actor]
+public sealed partial class Suffering
+{
+    [Handles] async Task WaitFor(Task end) => await end;
+
+    [Handles] bool IsIdle() => true;
+}
+
 public sealed class InlineAskTests
 {
     [Fact]
@@ -212,6 +220,27 @@ public sealed class InlineAskTests
         int count = await (truly ? first.CountSlowlyAsync() : first.CountAsync());
 
         Assert.Equal(100_000, count);
+    }
+
+    [Fact]
+    public async Task Ask_HandlerAwaits_CallerGoesOnInTheThreadThatEndedIt()
+    {
+        await using var system = new ActorSystem("test");
+        SufferingRef patient = system.Spawn(Suffering.Props());
+        var end = new TaskCompletionSource();
+
+        // Started and left at its await, in a thread without a context.
+        Task<(int Thread, bool IsFree)> call = await Task.Factory.StartNew(async () =>
+        {
+            await patient.WaitForAsync(end.Task);
+            return (Environment.CurrentManagedThreadId, patient.IsIdleAsync().IsCompletedSuccessfully);
+        }, CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Default);
+        Assert.False(call.IsCompleted);
+        var thread = new Thread(end.SetResult);
+        thread.Start();
+        thread.Join();
+
+        Assert.Equal((thread.ManagedThreadId, true), await call);
     }
 
     private static void AskMany(CounterRef counter, int times)
