@@ -111,7 +111,7 @@ public abstract partial class ActorCell
     {
         if (HasId || Life is not null || _stopRequested || System.KeepsContext || _extras?.LastRef is not null) return;
         var lastRef = new LastRef(this);
-        if (Interlocked.CompareExchange(ref Extras.LastRef, lastRef, null) is not null) GC.SuppressFinalize(lastRef);
+        if (!Extras.TrySetLastRef(lastRef)) GC.SuppressFinalize(lastRef);
     }
 
     /// <summary>Lets a cell begin that has no actor of its own: see <see cref="PoolRouter"/>.</summary>
