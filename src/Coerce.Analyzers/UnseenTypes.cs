@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
@@ -16,9 +17,18 @@ internal static class UnseenTypes
             yield break;
         }
 
+        // The ref has type parameters of its own, which stand for those of the actor.
+        if (reference.Arity > 0)
+        {
+            reference = reference.Construct(shape.Actor.TypeArguments.ToArray());
+        }
+
+        var tells = reference.GetMembers(WellKnownNames.Tell);
+        var streams = reference.GetMembers(WellKnownNames.StreamAsync);
         foreach (var handler in shape.Handlers.Concat(InBehaviors(shape)))
         {
-            if (!shape.IsBroken(handler.Method) && !IsOn(reference, shape.Actor, handler) && !HasError(handler))
+            var verbs = handler.ReplyKind == ReplyKind.Stream ? streams : tells;
+            if (!shape.IsBroken(handler.Method) && !IsOn(verbs, shape.Actor, handler) && !HasError(handler))
             {
                 yield return (handler, FirstGenerated(handler));
             }
@@ -36,19 +46,12 @@ internal static class UnseenTypes
             + "declare the type yourself, or in a project that this one refers to";
     }
 
-    private static bool IsOn(INamedTypeSymbol reference, INamedTypeSymbol actor, HandlerSignature handler)
-        => handler.Message is { } message ? Takes(reference, actor, handler, message) : HasMessage(actor, handler);
+    private static bool IsOn(ImmutableArray<ISymbol> verbs, INamedTypeSymbol actor, HandlerSignature handler)
+        => handler.Message is { } message ? Takes(verbs, message) : HasMessage(actor, handler);
 
-    private static bool Takes(INamedTypeSymbol reference, INamedTypeSymbol actor, HandlerSignature handler, ITypeSymbol message)
+    private static bool Takes(ImmutableArray<ISymbol> verbs, ITypeSymbol message)
     {
-        // The ref has type parameters of its own, which stand for those of the actor.
-        if (reference.Arity > 0)
-        {
-            reference = reference.Construct(actor.TypeArguments.ToArray());
-        }
-
-        var verb = handler.ReplyKind == ReplyKind.Stream ? WellKnownNames.StreamAsync : WellKnownNames.Tell;
-        foreach (var member in reference.GetMembers(verb))
+        foreach (var member in verbs)
         {
             if (member is IMethodSymbol { IsGenericMethod: false, Parameters: { IsEmpty: false } parameters }
                 && MessageTypes.AreSame(parameters[0].Type, message))

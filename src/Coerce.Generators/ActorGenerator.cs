@@ -21,7 +21,7 @@ public sealed class ActorGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 WellKnownNames.ActorAttributeMetadataName,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (attribute, cancellationToken) => ActorReader.Read(attribute, cancellationToken))
+                static (attribute, cancellationToken) => ActorMemory.Read(attribute, cancellationToken))
             .Where(static actor => actor is not null)
             .Select(static (actor, _) => actor!)
             .WithTrackingName(TrackingNames.Actors);

@@ -30,6 +30,22 @@ public sealed class CachingTests
         AssertCached(second.TrackedOutputSteps);
     }
 
+    [Theory]
+    [InlineData("return 2; }")]
+    [InlineData("return 1; } int Added;")]
+    [InlineData("return 1; } } enum Added { None }")]
+    public void UnrelatedFile_Edited_EveryStepIsCached(string edit)
+    {
+        const string Unrelated = "class Unrelated { int M() { return 1; } }";
+        GeneratedProgram first = TestProject.Of(Bank.Source, Echo, Door, User, Unrelated).Generate();
+
+        GeneratorRunResult second = RunAgain(first, Parse(Unrelated.Replace("return 1; }", edit), "File4.cs"));
+
+        Assert.All(Steps, step => Assert.Contains(step, second.TrackedSteps));
+        AssertCached(second.TrackedSteps.Where(step => Steps.Contains(step.Key)));
+        AssertCached(second.TrackedOutputSteps);
+    }
+
     [Fact]
     public void UnrelatedEditInTheFileOfAnActor_SecondRun_NothingIsEmitted()
     {

@@ -24,10 +24,28 @@ public sealed class InterceptRule : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName(WellKnownNames.InterceptAttributeMetadataName) is { } attribute)
             {
-                start.RegisterSyntaxNodeAction(node => Analyze(node, attribute), SyntaxKind.Attribute);
+                var aliases = new AliasNames(start.Compilation);
+                start.RegisterSyntaxNodeAction(
+                    node =>
+                    {
+                        if (MayName(((AttributeSyntax)node.Node).Name, aliases))
+                        {
+                            Analyze(node, attribute);
+                        }
+                    },
+                    SyntaxKind.Attribute);
             }
         });
     }
+
+    // Hardly any attribute is one, and what a name means is not to be asked for each of them.
+    private static bool MayName(NameSyntax name, AliasNames aliases) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Arity == 1,
+        AliasQualifiedNameSyntax qualified => qualified.Name.Arity == 1,
+        SimpleNameSyntax simple => simple.Arity == 1 || aliases.MayNameAttribute(simple.Identifier.ValueText),
+        _ => false,
+    };
 
     private static void Analyze(SyntaxNodeAnalysisContext context, INamedTypeSymbol intercept)
     {

@@ -43,7 +43,7 @@ internal static class SubscriptionRule
     {
         foreach (var member in shape.Actor.GetMembers())
         {
-            if (member is not IMethodSymbol method || method.GetAttributes().IsEmpty || shape.IsBroken(method))
+            if (member is not IMethodSymbol method || KnownAttributes.Subscriptions(method).IsEmpty || shape.IsBroken(method))
             {
                 continue;
             }

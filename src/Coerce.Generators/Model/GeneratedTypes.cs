@@ -8,10 +8,10 @@ internal sealed record GeneratedType(string Key, Reach Reach, bool IsDisplaceabl
 
 /// <summary>All generated types of the program: what the names in signatures are looked up in.</summary>
 /// <param name="Types">In ordinal order of their keys.</param>
-/// <param name="HintNames">The names of the generated files, in ordinal order.</param>
+/// <param name="Twins">The names of generated files that differ from that of another in case alone, in ordinal order.</param>
 /// <param name="Displaced">Those of them whose ref has given way to another.</param>
 internal sealed record GeneratedTypes(
-    EquatableArray<GeneratedType> Types, EquatableArray<string> HintNames, EquatableArray<string> Displaced)
+    EquatableArray<GeneratedType> Types, EquatableArray<string> Twins, EquatableArray<string> Displaced)
 {
     internal static GeneratedTypes From(IEnumerable<ActorIdentity> actors)
     {
@@ -36,7 +36,13 @@ internal sealed record GeneratedTypes(
             else types.Add(entry.Value.Key, entry.Value);
         }
 
-        return new GeneratedTypes(types.Values.ToEquatableArray(), hintNames.ToEquatableArray(), displaced.ToEquatableArray());
+        IEnumerable<string> twins = hintNames
+            .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .Where(names => names.Skip(1).Any())
+            .SelectMany(names => names)
+            .OrderBy(name => name, StringComparer.Ordinal);
+
+        return new GeneratedTypes(types.Values.ToEquatableArray(), twins.ToEquatableArray(), displaced.ToEquatableArray());
     }
 
     /// <summary>Whether the ref of the actor has given way to that of another.</summary>
@@ -62,7 +68,7 @@ internal sealed record GeneratedTypes(
     /// <summary>The hint name, made unique: the compiler refuses two that differ in case alone.</summary>
     internal string UniqueHintName(string hintName)
     {
-        int number = 1 + HintNames.Count(other =>
+        int number = 1 + Twins.Count(other =>
             string.CompareOrdinal(other, hintName) < 0 && string.Equals(other, hintName, StringComparison.OrdinalIgnoreCase));
 
         return number == 1 ? hintName : $"{hintName}({number})";

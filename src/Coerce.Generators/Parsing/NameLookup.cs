@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coerce.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,14 +11,16 @@ namespace Coerce.Generators.Parsing;
 internal sealed class NameLookup
 {
     private readonly SemanticModel _model;
+    private readonly Imports _imports;
     private readonly SimpleNameSyntax _name;
     private readonly string _keySuffix;
     private readonly string _textSuffix;
     private readonly List<LookupLevel> _levels = [];
 
-    private NameLookup(SemanticModel model, SimpleNameSyntax name, string suffix)
+    private NameLookup(SemanticModel model, Imports imports, SimpleNameSyntax name, string suffix)
     {
         _model = model;
+        _imports = imports;
         _name = name;
         _keySuffix = SymbolText.NameWithArity(name.Identifier.ValueText, name.Arity) + suffix;
         _textSuffix = Identifiers.Escape(name.Identifier.ValueText) + Identifiers.EscapePath(suffix);
@@ -32,11 +35,12 @@ internal sealed class NameLookup
     internal TypeSyntax? AliasTarget { get; private set; }
 
     /// <param name="model">The model of the file.</param>
+    /// <param name="imports">What the usings of the file bring in.</param>
     /// <param name="name">The name.</param>
     /// <param name="suffix">What follows the name in the candidates: <c>.GetBalance</c>.</param>
-    internal static NameLookup Of(SemanticModel model, SimpleNameSyntax name, string suffix)
+    internal static NameLookup Of(SemanticModel model, Imports imports, SimpleNameSyntax name, string suffix)
     {
-        var lookup = new NameLookup(model, name, suffix);
+        var lookup = new NameLookup(model, imports, name, suffix);
         lookup.Search();
         return lookup;
     }
@@ -110,7 +114,7 @@ internal sealed class NameLookup
 
     private bool SearchImports(SyntaxNode scope)
     {
-        IImportScope[] imports = [.. _model.GetImportScopes(_name.SpanStart)];
+        ImmutableArray<IImportScope> imports = _imports.Around(_name, _model);
 
         IAliasSymbol? alias = imports
             .SelectMany(import => import.Aliases)

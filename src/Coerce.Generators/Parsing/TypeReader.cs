@@ -11,6 +11,7 @@ internal sealed class TypeReader
     private readonly Compilation _compilation;
     private readonly TypeReach _reach;
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+    private readonly Imports _imports = new();
 
     internal TypeReader(Compilation compilation, TypeReach reach)
     {
@@ -29,8 +30,10 @@ internal sealed class TypeReader
             return TypeText.Fixed(SymbolText.FullName(type), displayName, reach, nulls);
         }
 
+        // Of such a name the compiler knows nothing: that need not be asked for again.
         var parts = new PartList();
-        Append(syntax, parts);
+        if (type is IErrorTypeSymbol && syntax is IdentifierNameSyntax unknown) AppendLookup(unknown, null, parts);
+        else Append(syntax, parts);
         return new TypeText(parts.ToEquatableArray(), displayName, reach, nulls);
     }
 
@@ -142,7 +145,7 @@ internal sealed class TypeReader
     private void AppendName(NameSyntax name, PartList parts)
     {
         ISymbol? symbol = Model(name).GetSymbolInfo(name).Symbol;
-        INamedTypeSymbol? type = TypeOf(name);
+        INamedTypeSymbol? type = symbol is INamedTypeSymbol and not IErrorTypeSymbol ? (INamedTypeSymbol)symbol : null;
         if (symbol is ITypeParameterSymbol or IDynamicTypeSymbol)
         {
             parts.Add(symbol is ITypeParameterSymbol ? Identifiers.Escape(symbol.Name) : "dynamic");
@@ -193,7 +196,7 @@ internal sealed class TypeReader
     {
         if (name is SimpleNameSyntax simple)
         {
-            NameLookup lookup = NameLookup.Of(Model(name), simple, suffix);
+            NameLookup lookup = NameLookup.Of(Model(name), _imports, simple, suffix);
             if (lookup.AliasTarget is { } target && suffix.Length == 0) Append(target, otherwise);
             return lookup.Levels;
         }

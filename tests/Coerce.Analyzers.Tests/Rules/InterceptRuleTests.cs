@@ -69,6 +69,30 @@ public sealed class InterceptRuleTests
         }
         """);
 
+    [Theory]
+    [InlineData("using Stands = Coerce.InterceptAttribute<I>;", "", "Stands")]
+    [InlineData("global using Stands = Coerce.InterceptAttribute<I>;", "", "Stands")]
+    [InlineData("using StandsAttribute = Coerce.InterceptAttribute<I>;", "", "Stands")]
+    [InlineData("", "using Stands = Coerce.InterceptAttribute<I>;", "Stands")]
+    [InlineData("using Alias = Coerce;", "", "Alias::Intercept<I>")]
+    [InlineData("", "", "global::Coerce.InterceptAttribute<I>")]
+    public Task Interceptor_NamedInAnotherWay_IsReported(string outer, string inner, string name) => Verify.ReportsAsync($$"""
+        {{outer}}
+
+        namespace N
+        {
+            {{inner}}
+
+            [Actor, {|COERCE0040:{{name}}|}]
+            public sealed partial class Meter
+            {
+                [Handles] int On(int m) => m;
+            }
+        }
+
+        public abstract class I : SendInterceptor { }
+        """);
+
     [Fact]
     public Task Interceptors_ThatCanBeMade_AreNotReported() => Verify.ReportsAsync($$"""
         [assembly: Intercept<First>]
