@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Coerce.Analyzers;
 using Coerce.Analyzers.Rules;
-using Coerce.Analyzers.Suppressors;
 using Coerce.TestCompiler;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,22 +11,29 @@ namespace Coerce.Generators.Benchmarks.CompileTime;
 /// <summary>A program that is edited and compiled again and again, as an editor or a compiler server does it.</summary>
 internal sealed class CompiledProgram
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+    // Of a project without a documentation file.
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.None);
 
+    // On one thread, so that the compiler leaves one to the analyzers.
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, deterministic: true, concurrentBuild: false);
+
+    // The suppressor has to say something only where others report.
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
     [
         new ActorAnalyzer(), new HandlerOutsideActorRule(), new LocalFunctionRule(), new TopicEventRule(), new InterceptRule(),
-        new CalledByRuntimeSuppressor(),
     ];
 
+    private readonly IIncrementalGenerator _generator;
     private readonly int _actors;
     private readonly int _unrelated;
     private CSharpCompilation _compilation;
     private GeneratorDriver _driver;
     private int _edits;
 
-    internal CompiledProgram(int actors)
+    internal CompiledProgram(int actors, IIncrementalGenerator generator)
     {
+        _generator = generator;
         _actors = actors;
         _unrelated = Math.Max(10, actors / 2);
         (_compilation, _driver) = Start();
@@ -38,8 +43,7 @@ internal sealed class CompiledProgram
 
     private int EditedUnrelated => _unrelated / 2;
 
-    private Compilation Complete
-        => _compilation.AddSyntaxTrees(_driver.GetRunResult().Results.Single().GeneratedSources.Select(source => source.SyntaxTree));
+    private IEnumerable<SyntaxTree> Generated => _driver.GetRunResult().Results.Single().GeneratedSources.Select(source => source.SyntaxTree);
 
     /// <summary>Makes the edit; nothing is compiled yet.</summary>
     internal void Apply(Edit edit)
@@ -77,34 +81,30 @@ internal sealed class CompiledProgram
     /// <summary>Runs the generator, and says how long that took.</summary>
     internal TimeSpan Generate()
     {
-        long begin = Stopwatch.GetTimestamp();
+        TimeSpan begin = ThreadClock.Now;
         _driver = _driver.RunGenerators(_compilation);
-        return Stopwatch.GetElapsedTime(begin);
+        return ThreadClock.Now - begin;
     }
 
     /// <summary>Runs the analyzers on the last edit, and says how much time was spent in them.</summary>
     internal async Task<TimeSpan> AnalyzeAsync()
     {
-        CompilationWithAnalyzers analysis = Complete.WithAnalyzers(
-            [new DeclarationsFirst(), .. Analyzers],
+        Compilation compilation = _compilation.AddSyntaxTrees(Generated.Select(WithoutBodies.Of));
+        Collect();
+        ImmutableArray<TimedAnalyzer> timed = [.. Analyzers.Select(analyzer => new TimedAnalyzer(analyzer))];
+        CompilationWithAnalyzers analysis = compilation.WithAnalyzers(
+            [new DeclarationsFirst(), .. timed],
             new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([]), (exception, _, _) => throw exception, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
+                new AnalyzerOptions([]), (exception, _, _) => throw exception, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
         ImmutableArray<Diagnostic> reported = await analysis.GetAnalyzerDiagnosticsAsync();
         if (!reported.IsEmpty) throw new InvalidOperationException($"The program is not sound: {reported[0]}");
-
-        TimeSpan spent = TimeSpan.Zero;
-        foreach (DiagnosticAnalyzer analyzer in Analyzers)
-        {
-            spent += (await analysis.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None)).ExecutionTime;
-        }
-
-        return spent;
+        return timed.Aggregate(TimeSpan.Zero, (sum, analyzer) => sum + analyzer.Spent);
     }
 
     /// <summary>What is measured has to be a program that compiles.</summary>
     internal void Verify()
     {
-        if (Complete.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
+        if (_compilation.AddSyntaxTrees(Generated).GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
             throw new InvalidOperationException($"The program does not compile: {error}");
     }
 
@@ -136,6 +136,6 @@ internal sealed class CompiledProgram
                 .. Enumerable.Range(0, _unrelated).Select(number => Unrelated(number)),
             ],
             FrameworkReferences.All,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, deterministic: true)),
-        CSharpGeneratorDriver.Create([new ActorGenerator().AsSourceGenerator()], parseOptions: ParseOptions));
+            Options),
+        CSharpGeneratorDriver.Create([_generator.AsSourceGenerator()], parseOptions: ParseOptions));
 }

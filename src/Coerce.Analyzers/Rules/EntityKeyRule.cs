@@ -21,7 +21,7 @@ internal sealed class EntityKeyRule() : ShapeRuleText(ShapeRule.EntityKey)
 
         foreach (var member in type.GetMembers())
         {
-            if (member is not IMethodSymbol method || (isActor && method.MethodKind == MethodKind.Constructor))
+            if (member is not IMethodSymbol { IsImplicitlyDeclared: false } method || (isActor && method.MethodKind == MethodKind.Constructor))
             {
                 continue;
             }

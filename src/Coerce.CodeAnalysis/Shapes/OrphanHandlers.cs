@@ -16,7 +16,7 @@ internal static class OrphanHandlers
         foreach (var member in type.GetMembers())
         {
             // What is wrong with a behaviour outside of an actor is that, and not its handlers.
-            if (member is IMethodSymbol method
+            if (member is IMethodSymbol { IsImplicitlyDeclared: false } method
                 && KnownAttributes.IsCalledByRuntime(method)
                 && !(KnownAttributes.IsHandler(method) && KnownAttributes.IsBehavior(type)))
             {
