@@ -4,11 +4,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Coerce.Analyzers;
 
-/// <summary>Every diagnostic that the analyzers report.</summary>
-internal static class DiagnosticDescriptors
+/// <summary>Every diagnostic that the analyzers report: here those of an actor's shape, the other families beside.</summary>
+internal static partial class DiagnosticDescriptors
 {
     private const string Shape = "Coerce.Shape";
-    private const string Protocol = "Coerce.Protocol";
 
     internal static readonly DiagnosticDescriptor NotPartial = Error(
         "COERCE0001",
@@ -108,44 +107,11 @@ internal static class DiagnosticDescriptors
         "Put the interceptor on an actor",
         "'{0}' stands around nothing, because '{1}' is not an actor: mark the class with [Actor], or remove the attribute");
 
-    internal static readonly DiagnosticDescriptor MessageLeft = Error(
-        "COERCE0111",
-        "Answer each message in each behaviour",
-        "The behaviour '{0}' of '{1}' neither handles nor stashes {2}: add handlers, or name them in [Stashes]",
-        Protocol);
-
-    internal static readonly DiagnosticDescriptor BehaviorClass = Error(
-        "COERCE0112",
-        "Write the behaviour as a sealed partial class inside its actor",
-        "'{0}' cannot be a behaviour: {1}",
-        Protocol);
-
-    internal static readonly DiagnosticDescriptor InitialBehavior = Error(
-        "COERCE0113",
-        "Mark one behaviour to begin with",
-        "'{0}' {1}",
-        Protocol);
-
-    internal static readonly DiagnosticDescriptor InitialConstructor = Error(
-        "COERCE0114",
-        "Give the initial behaviour a constructor that can be called",
-        "'{0}' begins with '{1}', which cannot be constructed: {2}",
-        Protocol);
-
-    internal static readonly DiagnosticDescriptor Stashes = Error(
-        "COERCE0115",
-        "Stash what a later behaviour handles",
-        "'{0}' cannot be stashed by '{1}': {2}",
-        Protocol);
-
-    internal static readonly DiagnosticDescriptor HandlersDiffer = Error(
-        "COERCE0116",
-        "Answer a message alike in all behaviours",
-        "'{0}' {1}, but '{2}' {3}: whoever sends the message cannot know the behaviour, so make the two alike",
-        Protocol);
-
     private static DiagnosticDescriptor Error(string id, string title, string message, string category = Shape)
         => Create(id, title, message, DiagnosticSeverity.Error, category);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message, string category)
+        => Create(id, title, message, DiagnosticSeverity.Warning, category);
 
     private static DiagnosticDescriptor Create(
         string id, string title, string message, DiagnosticSeverity severity, string category = Shape, params string[] tags) => new(

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Coerce.Analyzers;
-using Coerce.Analyzers.Rules;
 using Coerce.TestCompiler;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,11 +17,11 @@ internal sealed class CompiledProgram
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, deterministic: true, concurrentBuild: false);
 
-    // The suppressor has to say something only where others report.
+    // Suppressors have to say something only where others report.
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
-    [
-        new ActorAnalyzer(), new HandlerOutsideActorRule(), new LocalFunctionRule(), new TopicEventRule(), new InterceptRule(),
-    ];
+        [.. typeof(ActorAnalyzer).Assembly.GetTypes()
+            .Where(static type => type.IsDefined(typeof(DiagnosticAnalyzerAttribute), inherit: false) && !type.IsSubclassOf(typeof(DiagnosticSuppressor)))
+            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
     private readonly IIncrementalGenerator _generator;
     private readonly int _actors;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using Coerce.Analyzers.Rules;
-using Coerce.Analyzers.Suppressors;
 using Coerce.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -12,10 +10,9 @@ namespace Coerce.Analyzers.Tests.Harness;
 internal sealed class LoadedAnalyzers : IAnalyzerAssemblyLoader
 {
     internal static readonly ImmutableArray<DiagnosticAnalyzer> All =
-        [
-            new ActorAnalyzer(), new HandlerOutsideActorRule(), new LocalFunctionRule(), new TopicEventRule(), new InterceptRule(),
-            new CalledByRuntimeSuppressor(),
-        ];
+        [.. typeof(ActorAnalyzer).Assembly.GetTypes()
+            .Where(static type => type.IsDefined(typeof(DiagnosticAnalyzerAttribute), inherit: false))
+            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
     /// <param name="others">Generators of other people; all of their assembly take part.</param>
     internal static IEnumerable<AnalyzerReference> References(IEnumerable<Type> others)
