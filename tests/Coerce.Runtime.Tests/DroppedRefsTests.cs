@@ -395,6 +395,25 @@ public sealed class DroppedRefsTests
     }
 
     [Fact]
+    public async Task System_DroppedWhenItsTimersHaveEnded_IsCollected()
+    {
+        WeakReference system = Once(() =>
+        {
+            var dropped = new ActorSystem("test");
+            for (int i = 0; i < 300; i++)
+            {
+                PlanktonRef plankton = dropped.Spawn(Plankton.Props());
+                plankton.Schedule(new Plankton.Messages.Weigh(), TimeSpan.FromDays(i % 20), TimeSpan.FromDays(1)).Dispose();
+                plankton.Schedule(new Plankton.Messages.Weigh(), TimeSpan.FromMilliseconds(i / 10));
+            }
+
+            return new WeakReference(dropped);
+        });
+
+        await CollectUntilAsync(() => !system.IsAlive);
+    }
+
+    [Fact]
     public async Task AnonymousActors_DroppedOneAfterTheOther_MemoryStaysFlat()
     {
         await using var system = new ActorSystem("test");

@@ -29,6 +29,9 @@ internal sealed class ManualClock : TimeProvider
         return timer;
     }
 
+    /// <summary>The time goes by, and no timer fires: as on a machine that is too busy. <see cref="Advance"/> makes up for it.</summary>
+    public void Stall(TimeSpan time) => Interlocked.Add(ref _now, time.Ticks);
+
     public void Advance(TimeSpan time)
     {
         long until = GetTimestamp() + time.Ticks;
@@ -42,7 +45,7 @@ internal sealed class ManualClock : TimeProvider
         {
             ManualTimer? due = _timers.Where(timer => timer.Due <= until).MinBy(timer => timer.Due);
             if (due is null) return null;
-            Interlocked.Exchange(ref _now, due.Due);
+            Interlocked.Exchange(ref _now, Math.Max(_now, due.Due));
             _timers.Remove(due);
             if (due.Period > TimeSpan.Zero)
             {

@@ -88,11 +88,11 @@ public abstract partial class ActorCell : IThreadPoolWorkItem
 
     /// <summary>Sends a message later.</summary>
     public ActorTimer Schedule<TMessage>(int tag, TMessage message, TimeSpan dueTime, TimeSpan? period) =>
-        new ActorTimer<TMessage>(this, tag, message, dueTime, period);
+        ActorTimer.Start(this, TimerMessage.Of(tag, message), dueTime, period);
 
     /// <summary>Sends a message later. On entities, for which it makes a difference by which ref that is said.</summary>
     public ActorTimer Schedule<TMessage>(int tag, TMessage message, TimeSpan dueTime, TimeSpan? period, ActorRef by) =>
-        new ActorTimer<TMessage>(this, tag, message, dueTime, period, by);
+        ActorTimer.Start(this, TimerMessage.Of(tag, message), dueTime, period, by);
 
     /// <summary>Sends a message through the mailbox and waits for the reply.</summary>
     public ValueTask<TReply> Ask<TMessage, TReply>(int tag, TMessage message, int timeout, CancellationToken cancellationToken)

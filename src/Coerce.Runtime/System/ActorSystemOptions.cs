@@ -35,6 +35,10 @@ public sealed class ActorSystemOptions
     /// these deadlines.</summary>
     internal TimeProvider? DeadlineClock { get; set; }
 
+    /// <summary>What the wheel of timers follows where <see cref="Clock"/> is the machine's. Null for that clock; another one is for the tests of
+    /// the wheel.</summary>
+    internal TimeProvider? TimerClock { get; set; }
+
     /// <summary>Where turns run. Null for the thread pool.</summary>
     public TurnScheduler? Scheduler { get; set; }
 
@@ -81,6 +85,7 @@ public sealed class ActorSystemOptions
             LoggerFactory = LoggerFactory,
             Clock = Clock,
             DeadlineClock = DeadlineClock,
+            TimerClock = TimerClock,
             Entities = new(Entities),
         };
         foreach (ActorModule module in Modules) copy.Modules.Add(module);
