@@ -11,6 +11,8 @@ public sealed class CachingTests
 {
     private const string Echo = "[Actor] public sealed partial class Echo { [Handles] int On(string m) => m.Length; }";
     private const string Door = "[Actor] public sealed partial class Door { [Behavior(Initial = true), Stashes(typeof(string), typeof(int))] sealed partial class A(Door d) { [Handles] void Go() => d.Become(new B()); } [Behavior] sealed partial class B { [Handles] void Go() { } [Handles] int On(string m) => m.Length; [Handles] int On(int m) => m; } }";
+    private const string Orders = "public abstract record Order { public sealed record Buy(int N) : Order, IRequest<Order, int>; public sealed record Sell : Order; }";
+    private const string Broker = "[Actor(Protocol = typeof(Order))] public sealed partial class Broker { [Handles] int On(Order.Buy m) => m.N; [Handles] void On(Order m) { } }";
     private const string User = "[Actor] public sealed partial class User { [Handles] int Use(EchoRef echo) => 1; }";
 
     private static readonly string[] Steps =
@@ -132,9 +134,30 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void NewCaseOfAProtocol_SecondRun_ItsActorAloneIsEmitted()
+    {
+        GeneratedProgram first = TestProject.Of(Orders, Echo, Broker).Generate();
+
+        GeneratorRunResult second = RunAgain(first, Parse(Orders.Replace("public sealed record Sell", "public sealed record Keep : Order; public sealed record Sell"), "File0.cs"));
+
+        Assert.Equal(["Broker.g.cs"], EmittedAnew(first, second));
+        Assert.Equal(1, OutputReasons(second).Count(reason => reason == IncrementalStepRunReason.Modified));
+    }
+
+    [Fact]
+    public void EditInsideAProtocol_SecondRun_NothingIsEmitted()
+    {
+        GeneratedProgram first = TestProject.Of(Orders, Echo, Broker).Generate();
+
+        GeneratorRunResult second = RunAgain(first, Parse(Orders.Replace("Buy(int N)", "Buy(int N, int Price = 1)"), "File0.cs"));
+
+        AssertCached(second.TrackedOutputSteps);
+    }
+
+    [Fact]
     public void EveryStep_AfterRun_HoldsNoPartOfTheCompilation()
     {
-        GeneratorRunResult result = TestProject.Of(Bank.Source, Echo, Door, User).Generate().Driver.GetRunResult().Results.Single();
+        GeneratorRunResult result = TestProject.Of(Bank.Source, Echo, Door, Orders, Broker, User).Generate().Driver.GetRunResult().Results.Single();
 
         foreach (string step in Steps)
         {
@@ -164,8 +187,8 @@ public sealed class CachingTests
     private static (WeakReference First, GeneratorDriver Driver) RunTwice()
     {
         // Of the trees nothing is shared, so that only the generator could hold on to the first compilation.
-        CSharpCompilation first = TestProject.Of(Bank.Source, Echo, Door, User).ToCompilation();
-        CSharpCompilation second = TestProject.Of(Bank.Source, Echo, Door, User).ToCompilation();
+        CSharpCompilation first = TestProject.Of(Bank.Source, Echo, Door, Orders, Broker, User).ToCompilation();
+        CSharpCompilation second = TestProject.Of(Bank.Source, Echo, Door, Orders, Broker, User).ToCompilation();
         GeneratorDriver driver = CSharpGeneratorDriver.Create(new ActorGenerator())
             .WithUpdatedParseOptions(TestProject.Of().ParseOptions)
             .RunGenerators(first, TestContext.Current.CancellationToken)

@@ -35,6 +35,9 @@ internal static class KnownTypes
     public static bool IsDeferred(ITypeSymbol type)
         => type is INamedTypeSymbol { Name: WellKnownNames.Deferred, Arity: 1 } && IsInCoerce(type);
 
+    /// <summary>What a case of a protocol implements that has a reply: <c>IRequest&lt;P, R&gt;</c>.</summary>
+    public static bool IsRequest(INamedTypeSymbol type) => type is { Name: WellKnownNames.Request, Arity: 2 } && IsInCoerce(type);
+
     /// <summary>What goes ahead of all messages: <c>ChildFailed</c> and <c>Terminated</c>.</summary>
     public static bool IsSignal(ITypeSymbol type)
         => type is INamedTypeSymbol { Name: "ChildFailed" or "Terminated", Arity: 0 } && IsInCoerce(type);

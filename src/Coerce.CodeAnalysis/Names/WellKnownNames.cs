@@ -40,6 +40,12 @@ internal static class WellKnownNames
     /// <summary>The argument of <c>[Handles]</c>.</summary>
     public const string Reentrant = nameof(Reentrant);
 
+    /// <summary>The argument of <c>[Actor]</c> that names a protocol.</summary>
+    public const string Protocol = nameof(Protocol);
+
+    /// <summary>What a case of a protocol implements that has a reply.</summary>
+    public const string Request = "IRequest";
+
     /// <summary>The argument of <c>[Behavior]</c>.</summary>
     public const string Initial = nameof(Initial);
 

@@ -40,6 +40,9 @@ internal sealed class ActorShape
     /// <summary>What makes it an entity.</summary>
     public EntityShape Entity { get; private set; } = null!;
 
+    /// <summary>What the actor has promised to handle; null for an actor without a protocol.</summary>
+    public ActorProtocol? Protocol { get; private set; }
+
     /// <summary>The mistakes, those of the class first. Empty for a sound actor.</summary>
     public ImmutableArray<ShapeProblem> Problems { get; private set; }
 
@@ -68,6 +71,8 @@ internal sealed class ActorShape
         shape.ClassFault = ClassShape.FaultOf(actor);
         shape.Constructor = ConstructorShape.Of(actor);
         shape.Settings = SettingsShape.Of(KnownAttributes.Actor(actor), hasBehaviors: !shape.Behaviors.IsEmpty);
+
+        shape.Protocol = ActorProtocol.Of(shape);
 
         var problems = new List<ShapeProblem>();
         shape.CheckClass(problems);

@@ -34,11 +34,14 @@ internal sealed class SettingsShape
     /// <summary>The arguments that cannot work, by name.</summary>
     public ImmutableArray<(string Argument, SettingsFault Fault)> Faults { get; }
 
-    /// <summary>Whether the attribute says anything beside the name.</summary>
+    /// <summary>Whether the attribute says nothing beside the name and the protocol.</summary>
     public bool IsEmpty => _arguments.IsEmpty;
 
     public static SettingsShape Of(AttributeData? attribute, bool hasBehaviors)
-        => new(attribute?.NamedArguments ?? ImmutableArray<KeyValuePair<string, TypedConstant>>.Empty, hasBehaviors);
+    {
+        var arguments = attribute?.NamedArguments ?? ImmutableArray<KeyValuePair<string, TypedConstant>>.Empty;
+        return new(arguments.RemoveAll(static argument => argument.Key == WellKnownNames.Protocol), hasBehaviors);
+    }
 
     /// <summary>The value of an argument; null when it is not given, or no constant.</summary>
     public object? Value(string argument) => Find(argument) is { Kind: not TypedConstantKind.Error } found ? found.Value : null;

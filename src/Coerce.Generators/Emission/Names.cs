@@ -7,6 +7,8 @@ internal static class Names
     internal const string Props = "global::Coerce.Props";
     internal const string IReceive = "global::Coerce.IReceive";
     internal const string IAsk = "global::Coerce.IAsk";
+    internal const string IActorRef = "global::Coerce.IActorRef";
+    internal const string IRequest = "global::Coerce.IRequest";
     internal const string IStream = "global::Coerce.IStream";
     internal const string RequestScope = "global::Coerce.RequestScope";
     internal const string ActorTimer = "global::Coerce.ActorTimer";
@@ -40,6 +42,8 @@ internal static class Names
     internal const string TurnChain = "global::Coerce.Dispatch.TurnChain";
     internal const string SendChain = "global::Coerce.Dispatch.SendChain";
     internal const string Envelope = "global::Coerce.Dispatch.Envelope";
+    internal const string ProtocolCases = "global::Coerce.Dispatch.ProtocolCases";
+    internal const string ProtocolReply = "global::Coerce.Dispatch.ProtocolReply";
     internal const string RefOf = "global::Coerce.Dispatch.RefOf";
     internal const string Unhandled = "global::Coerce.Dispatch.Unhandled";
 

@@ -42,6 +42,7 @@ internal static class RefEmitter
             tag++;
         }
 
+        ProtocolEmitter.Write(writer, model);
         WriteRun(writer, identity, identity.Actor, "_cell.RunAsync(work, cancellationToken)");
         UnhandledEmitter.Write(writer, model);
         writer.Close();
@@ -86,6 +87,7 @@ internal static class RefEmitter
         [
             Names.ActorRef,
             .. model.SoundHandlers.Where(handler => handler.HasInterface).Select(Interface),
+            .. ProtocolEmitter.Interfaces(model),
             .. EntityEmitter.Interfaces(model),
             Factory(identity),
         ];

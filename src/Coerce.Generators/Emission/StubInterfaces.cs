@@ -12,7 +12,7 @@ internal static class StubInterfaces
         return model.SoundHandlers.Where(handler => handler.HasInterface && (hasMessages || !handler.IsMethodStyle));
     }
 
-    internal static void Write(CodeWriter writer, IEnumerable<HandlerModel> handlers)
+    internal static void Write(CodeWriter writer, ActorModel model, IEnumerable<HandlerModel> handlers)
     {
         foreach (HandlerModel handler in handlers)
         {
@@ -23,12 +23,25 @@ internal static class StubInterfaces
             string failure = $"throw {Names.Unhandled}.Message(this, message)";
 
             writer.Blank();
-            writer.Write(handler.IsStream
-                ? $"{member}StreamAsync({message} message, {token}) => {failure};"
-                : $"""
-                void {receive}.Tell({message} message) => {failure};
-                bool {receive}.TryTell({message} message) => {failure};
-                {Names.ValueTask} {receive}.TellAsync({message} message, {token}) => {failure};
+            if (handler.IsStream)
+            {
+                writer.Write($"{member}StreamAsync({message} message, {token}) => {failure};");
+                continue;
+            }
+
+            bool isInProtocol = ProtocolEmitter.HasMembersOf(model, handler);
+            if (!isInProtocol)
+            {
+                writer.Write($"""
+                    void {receive}.Tell({message} message) => {failure};
+                    bool {receive}.TryTell({message} message) => {failure};
+                    {Names.ValueTask} {receive}.TellAsync({message} message, {token}) => {failure};
+                    """);
+            }
+
+            if (isInProtocol && handler.Reply is null) continue;
+
+            writer.Write($"""
                 {member}AskAsync({message} message, {token}) => {failure};
                 {member}AskAsync({message} message, {Names.TimeSpan} timeout, {token}) => {failure};
                 """);

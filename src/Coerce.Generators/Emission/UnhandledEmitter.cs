@@ -73,7 +73,8 @@ internal static class UnhandledEmitter
         string name = model.Identity.DisplayName;
         string handled = List(" It handles: ", model.SoundHandlers.Where(handler => !handler.IsStream), "");
         string streamed = List(" It streams: ", model.SoundHandlers.Where(handler => handler.IsStream), " (with StreamAsync)");
-        return $"{name} has no handler for this message.{handled}{streamed} Send one of these, or add a [Handles] method to {name}.";
+        string protocol = model.Protocol is { } spoken ? $" As IActorRef<{spoken.DisplayName}> it takes any case." : "";
+        return $"{name} has no handler for this message.{handled}{streamed}{protocol} Send one of these, or add a [Handles] method to {name}.";
     }
 
     private static string List(string before, IEnumerable<HandlerModel> handlers, string after)

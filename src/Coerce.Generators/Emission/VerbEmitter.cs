@@ -21,7 +21,7 @@ internal static class VerbEmitter
         }
 
         if (handler.CarriesScope) ScopedVerbEmitter.Write(writer, model, handler, tag);
-        if (handler.HasInterface) WriteExplicitMembers(writer, handler);
+        if (handler.HasInterface) WriteExplicitMembers(writer, handler, ProtocolEmitter.HasMembersOf(model, handler));
     }
 
     /// <summary>The methods of the ref for a method style handler.</summary>
@@ -115,10 +115,10 @@ string call = handler.IsStream
     }
 
     // What is not public cannot implement an interface by its name alone.
-    private static void WriteExplicitMembers(CodeWriter writer, HandlerModel handler)
+    private static void WriteExplicitMembers(CodeWriter writer, HandlerModel handler, bool isInProtocol)
     {
         string message = handler.Message.Text;
-        if (handler.MessageReach != Reach.AsRef && !handler.IsStream)
+        if (handler.MessageReach != Reach.AsRef && !handler.IsStream && !isInProtocol)
         {
             string receive = $"{Names.IReceive}<{message}>";
             writer.Blank();
@@ -129,7 +129,7 @@ string call = handler.IsStream
                 """);
         }
 
-        if (handler.Reach == Reach.AsRef) return;
+        if (handler.Reach == Reach.AsRef || (isInProtocol && handler.Reply is null)) return;
 
         string member = $"{Signatures.ReplyTask(handler)} {RefEmitter.Interface(handler)}.";
         writer.Blank();

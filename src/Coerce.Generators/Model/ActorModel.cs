@@ -12,6 +12,7 @@ namespace Coerce.Generators.Model;
 /// <param name="Interceptors">From the outside in.</param>
 /// <param name="Settings">What the attribute says beside the name.</param>
 /// <param name="Entity">What it is beside an actor, if it is an entity or was meant to be one.</param>
+/// <param name="Protocol">What it promises to handle.</param>
 /// <param name="HasOverloadPriority">Whether the language version knows it: C# 13 and later.</param>
 /// <param name="Warnings">What the user's types warn of wherever they are named: <c>[Obsolete]</c> and <c>[Experimental]</c>
 /// with ids of their own.</param>
@@ -28,6 +29,7 @@ internal sealed record ActorModel(
     EquatableArray<InterceptorModel> Interceptors,
     SettingsModel? Settings,
     EntityModel? Entity,
+    ProtocolModel? Protocol,
     bool HasOverloadPriority,
     EquatableArray<string> Warnings,
     StubModel? Stub)

@@ -95,6 +95,7 @@ internal sealed class ActorReader
             ReadInterceptors().ToEquatableArray(),
             SettingsReader.Read(_shape.Settings),
             entity,
+            ProtocolReader.Read(_shape),
             HasOverloadPriority: (int)_language >= 1300,
             WarningReader.Read(_shape),
             _stub is null ? null : _stub with { Recipes = ReadRecipes().ToEquatableArray() });
@@ -170,9 +171,9 @@ internal sealed class ActorReader
     private bool HasInterface(HandlerSignature signature)
         => signature.Message is not { } message
             || !Unification.HasTypeParameter(message)
-            || !_handlers.Any(other => other.Message is { } type
+            || ((_shape.Protocol is not { } protocol || !Unification.MayBeSame(message, protocol.Shape.Type)) && !_handlers.Any(other => other.Message is { } type
                 && !MessageTypes.AreSame(message, type)
-                && Unification.MayBeSame(message, type));
+                && Unification.MayBeSame(message, type)));
 
     private LifecycleModel? ReadLifecycle(LifecycleSignature? signature)
         => signature is { IsSound: true }

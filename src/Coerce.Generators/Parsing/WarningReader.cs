@@ -25,6 +25,15 @@ internal static class WarningReader
             AddAll(lifecycle.Parameters, ids);
         }
 
+        if (shape.Protocol is { } protocol)
+        {
+            Add(protocol.Shape.Type, ids);
+            foreach (HandledCase handled in protocol.Cases)
+            {
+                Add(handled.Case.Type, ids);
+            }
+        }
+
         Add(shape.Constructor.Constructor, ids);
         if (!shape.Constructor.Parameters.IsDefault) AddAll(shape.Constructor.Parameters, ids);
         return ids.ToEquatableArray();

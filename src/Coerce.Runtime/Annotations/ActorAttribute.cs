@@ -27,6 +27,10 @@ public sealed class ActorAttribute : Attribute
     /// <summary>The wire name, or null for the full name of the class.</summary>
     public string? Name { get; }
 
+    /// <summary>The protocol that the actor speaks: an abstract class with its cases, each of which needs a handler. The ref is
+    /// then an <see cref="IActorRef{TProtocol}"/>. Null for none.</summary>
+    public Type? Protocol { get; set; }
+
     /// <summary>What becomes of the actor when a handler throws. <see cref="FailureAction.Resume"/>.</summary>
     public FailureAction OnFailure { get; set; }
 
