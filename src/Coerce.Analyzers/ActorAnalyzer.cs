@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coerce.Analyzers.Rules;
+using Coerce.Analyzers.Rules.Protocols;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -40,6 +41,9 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.EntityKey,
         DiagnosticDescriptors.EntityParameter,
         DiagnosticDescriptors.EntitySettings,
+        DiagnosticDescriptors.MissingCase,
+        DiagnosticDescriptors.CaseReply,
+        DiagnosticDescriptors.Protocol,
         DiagnosticDescriptors.MessageLeft,
         DiagnosticDescriptors.BehaviorClass,
         DiagnosticDescriptors.InitialBehavior,
@@ -93,6 +97,13 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         SettingsRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
         SubscriptionRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
         EntitySettingsRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
+        if (shape.Protocol is { } protocol)
+        {
+            ProtocolRule.Report(shape, protocol, context.ReportDiagnostic, context.CancellationToken);
+            MissingCaseRule.Report(shape, protocol, context.ReportDiagnostic);
+            CaseReplyRule.Report(shape, protocol, context.ReportDiagnostic);
+        }
+
         if (!shape.Behaviors.IsEmpty)
         {
             InitialBehaviorRule.Report(shape, context.ReportDiagnostic);

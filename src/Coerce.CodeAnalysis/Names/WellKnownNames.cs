@@ -80,6 +80,9 @@ internal static class WellKnownNames
     /// <summary>The id under which the compiler reports a message that the actor does not handle.</summary>
     public const string UnhandledMessageId = "COERCE0101";
 
+    /// <summary>The id under which the compiler reports an actor that watches and does not handle <c>Terminated</c>.</summary>
+    public const string WatchId = "COERCE0104";
+
     /// <summary>With this the names of the system's own topics begin.</summary>
     public const char SystemTopicMark = '$';
 

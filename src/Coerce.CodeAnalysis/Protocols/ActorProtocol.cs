@@ -25,14 +25,14 @@ internal sealed class ActorProtocol
     /// <summary>The cases that no handler takes. Empty where another mistake hides which ones these are.</summary>
     public ImmutableArray<ProtocolCase> Missing
         => IsCertain
-            ? Cases.Where(static handled => handled.Handler is null).Select(static handled => handled.Case).ToImmutableArray()
+            ? Cases.Where(static handled => handled.Handlers.IsEmpty).Select(static handled => handled.Case).ToImmutableArray()
             : ImmutableArray<ProtocolCase>.Empty;
 
     /// <summary>Whether the ref can hand each case to its handler.</summary>
     public bool IsSound
         => Shape.Fault == ProtocolFault.None
             && Shape.Type.TypeKind != TypeKind.Error
-            && Cases.All(static handled => handled is { Handler.IsSound: true, HasDeclaredReply: true });
+            && Cases.All(static handled => handled.Handler is { IsSound: true } handler && handled.IsAnsweredBy(handler));
 
     /// <summary>What the attribute names; null when it names nothing.</summary>
     public static ITypeSymbol? TypeOf(INamedTypeSymbol actor)
@@ -64,26 +64,20 @@ internal sealed class ActorProtocol
             handlers.All(static handler => handler.Style == HandlerStyle.Method || handler.Message is { TypeKind: not TypeKind.Error }));
     }
 
-    // The handler of the case itself, or of the part of the protocol that is nearest above it.
-    private static HandlerSignature? Find(ImmutableArray<HandlerSignature> handlers, INamedTypeSymbol message, ITypeSymbol protocol)
+    // Those of the case itself, or of the part of the protocol that is nearest above it.
+    private static ImmutableArray<HandlerSignature> Find(
+        ImmutableArray<HandlerSignature> handlers, INamedTypeSymbol message, ITypeSymbol protocol)
     {
         for (var type = message; type is not null; type = type.BaseType)
         {
-            HandlerSignature? found = null;
-            foreach (var handler in handlers)
-            {
-                if (handler.Style == HandlerStyle.Message && SymbolEqualityComparer.Default.Equals(handler.Message, type) && found is not { IsSound: true })
-                {
-                    found = handler;
-                }
-            }
-
-            if (found is not null || SymbolEqualityComparer.Default.Equals(type, protocol))
+            var found = handlers.RemoveAll(handler =>
+                handler.Style == HandlerStyle.Method || !SymbolEqualityComparer.Default.Equals(handler.Message, type));
+            if (!found.IsEmpty || SymbolEqualityComparer.Default.Equals(type, protocol))
             {
                 return found;
             }
         }
 
-        return null;
+        return ImmutableArray<HandlerSignature>.Empty;
     }
 }

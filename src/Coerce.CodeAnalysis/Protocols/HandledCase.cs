@@ -1,25 +1,28 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Coerce.CodeAnalysis;
 
-/// <summary>A case of a protocol and the handler that an actor has for it.</summary>
-internal sealed class HandledCase(ProtocolCase message, HandlerSignature? handler)
+/// <summary>A case of a protocol and the handlers that an actor has for it: one, or one in each of several behaviours.</summary>
+internal sealed class HandledCase(ProtocolCase message, ImmutableArray<HandlerSignature> handlers)
 {
     public ProtocolCase Case { get; } = message;
 
-    /// <summary>Null when it is missing.</summary>
-    public HandlerSignature? Handler { get; } = handler;
+    public ImmutableArray<HandlerSignature> Handlers { get; } = handlers;
 
-    /// <summary>Whether the handler replies what the case declares.</summary>
-    public bool HasDeclaredReply
-        => Handler is { ReplyKind: not ReplyKind.Stream }
-            && (Case.Reply, Handler.Reply) switch
-            {
-                (null, null) => true,
-                (null, _) or (_, null) => false,
-                ({ } declared, { } reply) => IsUnknown(declared) || IsUnknown(reply) || IsSame(declared, reply),
-            };
+    /// <summary>Null when it is missing.</summary>
+    public HandlerSignature? Handler
+        => Handlers.FirstOrDefault(static handler => handler.IsSound) ?? Handlers.FirstOrDefault();
+
+    /// <summary>Whether a handler replies what the case declares.</summary>
+    public bool IsAnsweredBy(HandlerSignature handler)
+        => handler.ReplyKind != ReplyKind.Stream && (Case.Reply, handler.Reply) switch
+        {
+            (null, null) => true,
+            (null, _) or (_, null) => false,
+            ({ } declared, { } reply) => IsUnknown(declared) || IsUnknown(reply) || IsSame(declared, reply),
+        };
 
     private static bool IsSame(ITypeSymbol declared, ITypeSymbol reply)
         => MessageTypes.AreSame(declared, reply)

@@ -17,24 +17,11 @@ internal sealed class BehaviorText(ClassDeclarationSyntax behavior, string attri
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     private readonly string _lineEnd = LineEnds.Of(behavior).ToString();
-    private readonly string _indentation = Indentation(behavior);
+    private readonly string _indentation = ClassBodies.Indentation(behavior);
 
     internal ClassDeclarationSyntax AddTo(ClassDeclarationSyntax current, ImmutableArray<HandlerSignature> messages)
     {
-        // A class without a body ends with a semicolon.
-        if (current.OpenBraceToken.IsKind(SyntaxKind.None))
-        {
-            var end = current.SemicolonToken.TrailingTrivia;
-            current = current
-                .WithSemicolonToken(default)
-                .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken)
-                    .WithLeadingTrivia(SyntaxFactory.EndOfLine(_lineEnd), SyntaxFactory.Whitespace(_indentation))
-                    .WithTrailingTrivia(SyntaxFactory.EndOfLine(_lineEnd)))
-                .WithCloseBraceToken(SyntaxFactory.Token(SyntaxKind.CloseBraceToken)
-                    .WithLeadingTrivia(SyntaxFactory.Whitespace(_indentation))
-                    .WithTrailingTrivia(end));
-        }
-
+        current = ClassBodies.WithBody(current, _indentation, _lineEnd);
         var isFirst = current.Members.Count == 0;
         foreach (var message in messages)
         {
@@ -80,7 +67,4 @@ internal sealed class BehaviorText(ClassDeclarationSyntax behavior, string attri
 
     private static string Escape(string name)
         => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
-
-    private static string Indentation(SyntaxNode node)
-        => node.GetLeadingTrivia().LastOrDefault() is var last && last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString() : "";
 }

@@ -41,12 +41,21 @@ internal sealed class HandlerText(MethodDeclarationSyntax neighbour)
         text.Append('(').Append(message.ToDisplayString(TypeFormat)).Append(' ').Append(ParameterName()).Append(')');
         text.Append(isAsked ? " => throw new global::System.NotImplementedException();" : " { }").Append(_lineEnd);
 
-        var member = SyntaxFactory.ParseMemberDeclaration(text.ToString())!;
-        return member.ReplaceNodes(
+        return Simplify(SyntaxFactory.ParseMemberDeclaration(text.ToString())!);
+    }
+
+    /// <summary>A handler that has no other one to look like.</summary>
+    internal static MemberDeclarationSyntax WriteFirst(string before, string attribute, NewHandler handler, string lineEnd)
+        => Simplify(SyntaxFactory.ParseMemberDeclaration(
+            $"{before}[{attribute}] {handler.Reply?.ToDisplayString(TypeFormat) ?? "void"} {WellKnownNames.On}"
+            + $"({handler.Message.ToDisplayString(TypeFormat)} message) => throw new global::System.NotImplementedException();{lineEnd}")!);
+
+    // Lets the editor shorten the names of the types.
+    private static MemberDeclarationSyntax Simplify(MemberDeclarationSyntax member)
+        => member.ReplaceNodes(
             member.DescendantNodes().OfType<TypeSyntax>()
                 .Where(type => type.Parent is not (QualifiedNameSyntax or AliasQualifiedNameSyntax or AttributeSyntax)),
             static (_, type) => type.WithAdditionalAnnotations(Simplifier.Annotation));
-    }
 
     // Members stand apart by a blank line, unless this one stands right below or above another.
     private bool IsSpaced()

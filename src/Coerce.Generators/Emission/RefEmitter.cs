@@ -43,6 +43,7 @@ internal static class RefEmitter
         }
 
         ProtocolEmitter.Write(writer, model);
+        TerminatedEmitter.Write(writer, model);
         WriteRun(writer, identity, identity.Actor, "_cell.RunAsync(work, cancellationToken)");
         UnhandledEmitter.Write(writer, model);
         writer.Close();
@@ -88,6 +89,7 @@ internal static class RefEmitter
             Names.ActorRef,
             .. model.SoundHandlers.Where(handler => handler.HasInterface).Select(Interface),
             .. ProtocolEmitter.Interfaces(model),
+            .. TerminatedEmitter.Interfaces(model),
             .. EntityEmitter.Interfaces(model),
             Factory(identity),
         ];

@@ -30,13 +30,14 @@ internal static class StubFile
 
         string declaration = $"{identity.Accessibility} sealed class {identity.RefName}{identity.TypeParameters}";
         HandlerModel[] handlers = [.. StubInterfaces.Handlers(model)];
-        string bases = string.Join(", ", [Names.ActorRef, .. handlers.Select(RefEmitter.Interface), .. ProtocolEmitter.Interfaces(model), .. EntityEmitter.Interfaces(model), RefEmitter.Factory(identity)]);
+        string bases = string.Join(", ", [Names.ActorRef, .. handlers.Select(RefEmitter.Interface), .. ProtocolEmitter.Interfaces(model), .. TerminatedEmitter.Interfaces(model), .. EntityEmitter.Interfaces(model), RefEmitter.Factory(identity)]);
         writer.Open(string.Join("\n    ", [$"{declaration} : {bases}", .. identity.Constraints]));
         writer.Write($"private {identity.RefName}() : base({Names.Unhandled}.NoCell) {{ }}");
         UnhandledEmitter.WriteVerbs(writer, identity, Names.HideFromEditor, hasStream: true, UnhandledEmitter.CarriesScope(model));
         PermissiveEmitter.WriteMethods(writer, model);
         StubInterfaces.Write(writer, model, handlers);
         ProtocolEmitter.Write(writer, model);
+        TerminatedEmitter.Write(writer, model);
         EntityEmitter.WriteMembers(writer, model);
 
         string failure = $"throw new {Names.InvalidOperation}()";

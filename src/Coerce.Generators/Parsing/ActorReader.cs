@@ -85,7 +85,7 @@ internal sealed class ActorReader
         return new ActorModel(
             IdentityReader.Read(
                 actor, _stub, [.. handlers.Concat(inBehaviors).Where(handler => handler.IsMethodStyle)], _reach, isEntity: entity is not null && _stub is null),
-            WireName(actor),
+            WireNames.Of(actor),
             handlers,
             behaviors,
             _shape.Constructor.Parameters.IsDefaultOrEmpty ? default : ReadParameters(_shape.Constructor.Parameters),
@@ -110,14 +110,6 @@ internal sealed class ActorReader
     private IEnumerable<EquatableArray<ParameterModel>> ReadRecipes()
         => _shape.Constructor.Candidates.Select(constructor =>
             ReadParameters(SignatureParameters.Of(constructor).Where(parameter => parameter.IsMessage)));
-
-    private static string WireName(INamedTypeSymbol actor)
-    {
-        AttributeData attribute = KnownAttributes.Actor(actor)!;
-        return attribute.ConstructorArguments.Length > 0 && attribute.ConstructorArguments[0].Value is string { Length: > 0 } name
-            ? name
-            : SymbolText.Key(actor);
-    }
 
     private HandlerModel ReadHandler(HandlerSignature signature)
     {

@@ -1,3 +1,4 @@
+using Coerce.CodeAnalysis;
 using Coerce.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -37,15 +38,10 @@ internal static class SymbolText
         => scope.IsGlobalNamespace ? "" : scope.ToDisplayString(Full).Substring("global::".Length);
 
     /// <summary>The full name with arities: <c>Bank.Box`1.Item</c>.</summary>
-    internal static string Key(INamedTypeSymbol type)
-        => type.ContainingType is { } container
-            ? Key(container) + "." + NameWithArity(type.Name, type.Arity)
-            : KeyPrefix(type.ContainingNamespace) + NameWithArity(type.Name, type.Arity);
+    internal static string Key(INamedTypeSymbol type) => SymbolKeys.Of(type);
 
     /// <summary><c>Box`1</c></summary>
-    internal static string NameWithArity(string name, int arity)
-        => arity == 0 ? name : name + "`" + arity.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    internal static string NameWithArity(string name, int arity) => SymbolKeys.NameWithArity(name, arity);
 
-    internal static string KeyPrefix(INamespaceSymbol scope)
-        => scope.IsGlobalNamespace ? "" : KeyPrefix(scope.ContainingNamespace) + scope.Name + ".";
+    internal static string KeyPrefix(INamespaceSymbol scope) => SymbolKeys.Prefix(scope);
 }

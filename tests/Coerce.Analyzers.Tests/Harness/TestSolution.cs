@@ -17,7 +17,10 @@ internal static class TestSolution
     internal static Project AddProject(
         Solution solution, string name, IEnumerable<string> sources, Type[] others, params ProjectReference[] references)
     {
-        TestProject options = TestProject.Of();
+        // Whoever writes an entry point means a program.
+        TestProject options = sources.Any(source => source.Contains("static void Main()", StringComparison.Ordinal))
+            ? TestProject.Of().AsProgram()
+            : TestProject.Of();
         ProjectId id = ProjectId.CreateNewId(name);
         solution = solution
             .AddProject(ProjectInfo.Create(
