@@ -26,7 +26,7 @@ public sealed partial class Order(
     {
         foreach (Line line in _state.Lines)
         {
-            if (await StockOf(line).TakeAsync(id, line.Count)) continue;
+            if (await StockOf(line).AskAsync(new StockCommand.Take(id, line.Count))) continue;
             await GiveBackAsync(OrderStage.Refused);
             return;
         }
@@ -37,11 +37,11 @@ public sealed partial class Order(
 
     private async Task GiveBackAsync(OrderStage next)
     {
-        foreach (Line line in _state.Lines) await StockOf(line).GiveBackAsync(id);
+        foreach (Line line in _state.Lines) await StockOf(line).AskAsync(new StockCommand.GiveBack(id));
         await EnterAsync(next);
     }
 
-    private StockRef StockOf(Line line) => context.System.Find<StockRef>(line.Article)
+    private IActorRef<StockCommand> StockOf(Line line) => context.System.Find<StockRef>(line.Article)
         ?? throw new InvalidOperationException($"There is no stock of {line.Article} at the moment.");
 
     private async Task EnterAsync(OrderStage stage)

@@ -5,9 +5,8 @@ namespace Shop;
 /// <summary>What is left of an article, and which orders took some.</summary>
 public sealed record StockState(int Count, ImmutableDictionary<OrderId, int> Taken);
 
-/// <summary>The stock of one article: a named actor. Taking and giving back may be repeated, so an order that does not know what
-/// became of its message just sends it again.</summary>
-[Actor("shop.stock", OnFailure = FailureAction.Restart, MaxRestarts = 1_000_000)]
+/// <summary>The stock of one article: a named actor.</summary>
+[Actor("shop.stock", Protocol = typeof(StockCommand), OnFailure = FailureAction.Restart, MaxRestarts = 1_000_000)]
 public sealed partial class Stock(string article, int count, [FromServices] Store<StockState> store, [FromServices] Faults faults)
 {
     private StockState _state = new(count, ImmutableDictionary<OrderId, int>.Empty);
@@ -21,21 +20,21 @@ public sealed partial class Stock(string article, int count, [FromServices] Stor
     [Handles] int Count() => _state.Count;
 
     [Handles]
-    async Task<bool> Take(OrderId order, int count)
+    async Task<bool> On(StockCommand.Take message)
     {
         faults.Strike();
-        if (_state.Taken.ContainsKey(order)) return true;
-        if (count > _state.Count) return false;
-        await SaveAsync(new StockState(_state.Count - count, _state.Taken.Add(order, count)));
+        if (_state.Taken.ContainsKey(message.Order)) return true;
+        if (message.Count > _state.Count) return false;
+        await SaveAsync(new StockState(_state.Count - message.Count, _state.Taken.Add(message.Order, message.Count)));
         return true;
     }
 
     [Handles]
-    async Task GiveBack(OrderId order)
+    async Task On(StockCommand.GiveBack message)
     {
         faults.Strike();
-        if (_state.Taken.TryGetValue(order, out int count))
-            await SaveAsync(new StockState(_state.Count + count, _state.Taken.Remove(order)));
+        if (_state.Taken.TryGetValue(message.Order, out int count))
+            await SaveAsync(new StockState(_state.Count + count, _state.Taken.Remove(message.Order)));
     }
 
     private async Task SaveAsync(StockState state)
