@@ -54,6 +54,7 @@ public sealed class DocumentationTests
 
     [Theory]
     [InlineData("docs/semantics.md")]
+    [InlineData("docs/protocols.md")]
     [InlineData("docs/topics.md")]
     [InlineData("docs/describe.md")]
     [InlineData("docs/entities.md")]
