@@ -60,7 +60,7 @@ internal sealed class ActorShape
             }
         }
 
-        return BehaviorHandlers.IsUndecided(this, method) || IsBroken(Starts, method) || IsBroken(Restarts, method) || IsBroken(Stops, method);
+        return DuplicateHandlers.IsDisputed(this, method) || BehaviorHandlers.IsUndecided(this, method) || IsBroken(Starts, method) || IsBroken(Restarts, method) || IsBroken(Stops, method);
     }
 
     public static ActorShape Of(INamedTypeSymbol actor)

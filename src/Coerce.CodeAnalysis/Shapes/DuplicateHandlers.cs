@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
 
 namespace Coerce.CodeAnalysis;
 
@@ -19,6 +21,26 @@ internal static class DuplicateHandlers
 
         return null;
     }
+
+    /// <summary>Whether another handler takes the method's message and replies otherwise, so that nobody can say which of the two the caller means.</summary>
+    public static bool IsDisputed(ActorShape shape, IMethodSymbol method)
+    {
+        foreach (var problem in shape.Problems)
+        {
+            if (problem.Rule == ShapeRule.DuplicateHandler
+                && SymbolEqualityComparer.Default.Equals(problem.Other, method)
+                && shape.Handlers.FirstOrDefault(handler => IsOf(handler, method)) is { Style: HandlerStyle.Message } first
+                && shape.Handlers.FirstOrDefault(handler => IsOf(handler, problem.Method!)) is { } second
+                && BehaviorMessages.Difference(first, second) != HandlerDifference.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOf(HandlerSignature handler, IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(handler.Method, method);
 
     /// <summary>Whether two handlers, of one actor or of its behaviours, take the same message.</summary>
     public static bool AreSame(HandlerSignature left, HandlerSignature right)

@@ -34,6 +34,30 @@ public sealed class DuplicateHandlerRuleTests
         """);
 
     [Theory]
+    [InlineData("[Handles] void On(int m) { }", "[Handles] string {|COERCE0004:OnAsync|}(int m) => \"\";")]
+    [InlineData("[Handles] string On(int m) => \"\";", "[Handles] void {|COERCE0004:OnAsync|}(int m) { }")]
+    [InlineData("[Handles] IAsyncEnumerable<string> On(int m) => null!;", "[Handles] string {|COERCE0004:OnAsync|}(int m) => \"\";")]
+    public Task Handlers_WithDifferentReplies_AreTheOnlyDiagnosticForWhoeverAsks(string first, string second) => Verify.ReportsAsync($$"""
+        [Actor]
+        public sealed partial class Meter
+        {
+            {{first}}
+            {{second}}
+        }
+
+        public static class Program
+        {
+            public static async Task<string> Run(ActorSystem system)
+            {
+                MeterRef meter = system.Spawn(Meter.Props(), "meter");
+                meter.Tell(1);
+                string text = await meter.AskAsync(2);
+                return text;
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("[Handles] int On(int m) => 1;", "[Handles] int On(long m) => 2;")]
     [InlineData("[Handles] int On(int m) => 1;", "[Handles] int On(int? m) => 2;")]
     [InlineData("[Handles] int On(int[] m) => 1;", "[Handles] int On(int[,] m) => 2;")]
