@@ -11,7 +11,7 @@ public sealed class RandomProgramTests
 {
     private const int Batches = 20;
     private const int BatchSize = 100;
-    private const int BrokenBatchSize = 50;
+    private const int BrokenBatchSize = 25;
 
     private const string Show = """
         public static class Show
