@@ -8,7 +8,7 @@ public sealed class ForeignGeneratorTests
 {
     [Theory]
     [InlineData("[Handles] void {|COERCE0003:On|}(Foreign m) { }")]
-    [InlineData("[Handles] void {|COERCE0003:On|}(List<Foreign[]> m) { }")]
+    [InlineData("[Handles] void {|COERCE0003:On|}([Transfers] List<Foreign[]> m) { }")]
     [InlineData("[Handles] Task<Foreign> {|COERCE0003:On|}(string m) => null!;")]
     [InlineData("[Handles] void {|COERCE0003:Take|}(MeterRef other, Foreign m) { }")]
     [InlineData("[Handles] Foreign {|COERCE0003:Get|}() => null!;")]
@@ -21,9 +21,9 @@ public sealed class ForeignGeneratorTests
 
     [Theory]
     [InlineData("[Handles] void On(ValveRef m) { }")]
-    [InlineData("[Handles] Task<List<ValveRef>> Get(Dictionary<string, ValveRef?> m) => null!;")]
+    [InlineData("[Handles] Task<List<ValveRef>> Get(IReadOnlyDictionary<string, ValveRef?> m) => null!;")]
     [InlineData("[Handles] void On(Valve.Messages.Open m) { }")]
-    [InlineData("[Handles] void Take(List<Valve.Messages.Open> m) { }")]
+    [InlineData("[Handles] void Take(IReadOnlyList<Valve.Messages.Open> m) { }")]
     [InlineData("[Handles] void On(int m) { Foreign.Create(); }")]
     public Task Handler_WithTypesOfCoerce_IsNotReported(string handler) => ReportsAsync(handler);
 

@@ -1,6 +1,7 @@
 namespace Coerce.Runtime.Tests;
 
 /// <summary>What the members of a pool wait for in their start, each by its id.</summary>
+[Sendable]
 public sealed class StartGates(int count)
 {
     private readonly TaskCompletionSource[] _entered = [.. Enumerable.Range(0, count).Select(_ => Signal.New())];

@@ -1,6 +1,7 @@
 namespace Coerce.Runtime.Tests;
 
 /// <summary>Counts how often it was made, and what happened to it.</summary>
+[Sendable]
 public sealed class Diary
 {
     private readonly List<string> _lines = [];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Coerce.TestKit;
 
 namespace Coerce.Runtime.Tests;
@@ -112,12 +113,12 @@ public sealed class WaitingTests
     {
         PatientRef patient = host.System.Spawn(Patient.Props());
         TaskCompletionSource until = new(), turn = new();
-        var order = new List<string>();
+        var order = new ConcurrentQueue<string>();
         Task noted = patient.NoteAsync(until, order).AsTask();
         await host.SettleAsync();
         Task held = patient.RunAsync(async _ => await turn.Task).AsTask();
         await host.SettleAsync();
-        Task before = patient.RunAsync(_ => order.Add("sent before")).AsTask();
+        Task before = patient.RunAsync(_ => order.Enqueue("sent before")).AsTask();
 
         until.SetResult();
         await host.SettleAsync();
@@ -137,9 +138,9 @@ public sealed class WaitingTests
 public sealed partial class Patient
 {
     [Handles(Reentrant = true)]
-    async Task Note(TaskCompletionSource until, List<string> order)
+    async Task Note(TaskCompletionSource until, ConcurrentQueue<string> order)
     {
         await until.Task;
-        order.Add("after the await");
+        order.Enqueue("after the await");
     }
 }

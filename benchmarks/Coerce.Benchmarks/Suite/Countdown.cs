@@ -1,6 +1,7 @@
 namespace Coerce.Benchmarks.Suite;
 
 /// <summary>Ends when something has happened as often as it should.</summary>
+[Sendable]
 internal sealed class Countdown(int times)
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -61,6 +61,12 @@ internal static class KnownAttributes
     public static bool IsFromServices(IParameterSymbol parameter)
         => Find(parameter, WellKnownNames.FromServicesAttribute) is not null;
 
+    /// <summary>Whether whoever sends it hands it over.</summary>
+    public static bool IsTransferred(ISymbol symbol) => Find(symbol, WellKnownNames.TransfersAttribute) is not null;
+
+    /// <summary>Whether its author vouches that several threads may use it.</summary>
+    public static bool IsSendable(ISymbol type) => Find(type, WellKnownNames.SendableAttribute) is not null;
+
     public static AttributeData? Entity(INamedTypeSymbol type) => Find(type, WellKnownNames.EntityAttribute);
 
     public static bool IsEntityKey(IParameterSymbol parameter) => Find(parameter, WellKnownNames.EntityKeyAttribute) is not null;

@@ -20,11 +20,14 @@ internal static class WellKnownNames
     public const string TurnInterceptor = nameof(TurnInterceptor);
     public const string SendInterceptor = nameof(SendInterceptor);
     public const string RefOfAttribute = nameof(RefOfAttribute);
+    public const string SendableAttribute = nameof(SendableAttribute);
+    public const string TransfersAttribute = nameof(TransfersAttribute);
     public const string SubscribesAttribute = nameof(SubscribesAttribute);
 
     public const string ActorAttributeMetadataName = "Coerce.ActorAttribute";
     public const string HandlesAttributeMetadataName = "Coerce.HandlesAttribute";
     public const string SubscribesAttributeMetadataName = "Coerce.SubscribesAttribute";
+    public const string SendableAttributeMetadataName = "Coerce.SendableAttribute";
     public const string InterceptAttributeMetadataName = "Coerce.InterceptAttribute`1";
     public const string ActorRefMetadataName = "Coerce.ActorRef";
 

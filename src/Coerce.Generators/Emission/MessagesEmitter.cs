@@ -35,7 +35,7 @@ internal static class MessagesEmitter
     private static void WriteMessage(CodeWriter writer, ActorModel model, HandlerModel handler)
     {
         string properties = string.Join(", ", handler.Payload.Select(
-            parameter => $"{parameter.Type.Text} {Identifiers.Escape(parameter.Property)}"));
+            parameter => $"{Signatures.Transfer(parameter)}{parameter.Type.Text} {Identifiers.Escape(parameter.Property)}"));
 
         // A link needs the one method of that name.
         string summary = model.Stub is null && !handler.CarriesScope && !model.BrokenHandlers.Any(other => other.MessageName == handler.MessageName)

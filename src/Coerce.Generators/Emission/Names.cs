@@ -44,6 +44,7 @@ internal static class Names
     internal const string Envelope = "global::Coerce.Dispatch.Envelope";
     internal const string ProtocolCases = "global::Coerce.Dispatch.ProtocolCases";
     internal const string ProtocolReply = "global::Coerce.Dispatch.ProtocolReply";
+    internal const string Transfers = "global::Coerce.Transfers";
     internal const string RefOf = "global::Coerce.Dispatch.RefOf";
     internal const string Unhandled = "global::Coerce.Dispatch.Unhandled";
 

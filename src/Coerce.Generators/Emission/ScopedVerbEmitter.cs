@@ -10,7 +10,7 @@ internal static class ScopedVerbEmitter
 
     internal static void Write(CodeWriter writer, ActorModel model, HandlerModel handler, int tag)
     {
-        string message = $"{handler.Message.Text} message, {Names.RequestScope} scope";
+        string message = $"{Signatures.Message(handler)}, {Names.RequestScope} scope";
         string link = Documentation.Message(handler, model.Identity);
         string token = $"{Names.CancellationToken} cancellationToken = default";
         string reply = Signatures.ReplyTask(handler);

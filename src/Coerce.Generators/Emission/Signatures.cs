@@ -15,10 +15,17 @@ internal static class Signatures
         int firstOptional = Array.FindLastIndex(all, parameter => parameter.Default is null) + 1;
         for (int i = 0; i < all.Length; i++)
         {
-            string declaration = $"{all[i].Type.Text} {all[i].Name}";
+            string declaration = $"{Transfer(all[i])}{all[i].Type.Text} {all[i].Name}";
             yield return i < firstOptional ? declaration : $"{declaration} = {all[i].Default}";
         }
     }
+
+    /// <summary>What makes the build check whoever sends it; nothing for what is not handed over.</summary>
+    internal static string Transfer(ParameterModel parameter) => parameter.IsTransferred ? $"[{Names.Transfers}] " : "";
+
+    /// <summary><c>Deposit message</c></summary>
+    internal static string Message(HandlerModel handler)
+        => $"{(handler.IsMethodStyle ? "" : string.Concat(handler.Payload.Select(Transfer)))}{handler.Message.Text} message";
 
     /// <summary>What an ask of the handler returns.</summary>
     internal static string ReplyTask(HandlerModel handler)

@@ -49,7 +49,7 @@ string call = handler.IsStream
         string[] parameters =
         [
             .. withScope
-                ? handler.Payload.Select(parameter => $"{parameter.Type.Text} {parameter.Name}").Append($"{Names.RequestScope} {scope}")
+                ? handler.Payload.Select(parameter => $"{Signatures.Transfer(parameter)}{parameter.Type.Text} {parameter.Name}").Append($"{Names.RequestScope} {scope}")
                 : Signatures.Declarations(handler.Payload),
             $"{Names.CancellationToken} {token} = default",
         ];
@@ -67,26 +67,26 @@ string call = handler.IsStream
     // One line each: there are four of them for every message.
     private static void WriteTells(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
     {
-        string message = handler.Message.Text;
+        string message = Signatures.Message(handler);
         string modifier = Modifier(handler.MessageReach);
         string link = Documentation.Message(handler, identity);
 
         writer.Write($"""
             /// <summary>Sends {link} without waiting for it to be handled.</summary>
-            {modifier} void Tell({message} message) => {SendText.Tell(identity, handler, tag, "Tell")};
+            {modifier} void Tell({message}) => {SendText.Tell(identity, handler, tag, "Tell")};
             /// <summary>Sends {link}; false when the actor has stopped or has no room for it.</summary>
-            {modifier} bool TryTell({message} message) => {SendText.Tell(identity, handler, tag, "TryTell")};
+            {modifier} bool TryTell({message}) => {SendText.Tell(identity, handler, tag, "TryTell")};
             /// <summary>Sends {link} and waits, if need be, until there is room for it.</summary>
-            {modifier} {Names.ValueTask} TellAsync({message} message, {Names.CancellationToken} cancellationToken = default) => {SendText.Tell(identity, handler, tag, "TellAsync", token: ", cancellationToken")};
+            {modifier} {Names.ValueTask} TellAsync({message}, {Names.CancellationToken} cancellationToken = default) => {SendText.Tell(identity, handler, tag, "TellAsync", token: ", cancellationToken")};
             /// <summary>Sends {link} when <paramref name="dueTime"/> has passed, and again after each <paramref name="period"/>.</summary>
-            {modifier} {Names.ActorTimer} Schedule({message} message, {Names.TimeSpan} dueTime, {Names.TimeSpan}? period = null) => _cell.Schedule({tag}, message, dueTime, period{(identity.IsEntity ? ", this" : "")});
+            {modifier} {Names.ActorTimer} Schedule({message}, {Names.TimeSpan} dueTime, {Names.TimeSpan}? period = null) => _cell.Schedule({tag}, message, dueTime, period{(identity.IsEntity ? ", this" : "")});
             """);
     }
 
     private static void WriteAsks(CodeWriter writer, ActorIdentity identity, HandlerModel handler, int tag)
     {
-        string message = handler.Message.Text;
-        string ask = $"{Modifier(handler.Reach)} {Signatures.ReplyTask(handler)} AskAsync({message} message";
+        string message = Signatures.Message(handler);
+        string ask = $"{Modifier(handler.Reach)} {Signatures.ReplyTask(handler)} AskAsync({message}";
         string dispatcher = RefEmitter.Dispatcher(identity);
         string link = Documentation.Message(handler, identity);
         string until = handler.Reply is null ? "until it was handled" : "for the reply";
@@ -109,7 +109,7 @@ string call = handler.IsStream
 
         writer.Write($"""
             /// <summary>Sends {link} when the stream is read, and gives what the handler yields.</summary>
-            {Modifier(handler.Reach)} {Signatures.ReplyTask(handler)} StreamAsync({handler.Message.Text} message, {token})
+            {Modifier(handler.Reach)} {Signatures.ReplyTask(handler)} StreamAsync({Signatures.Message(handler)}, {token})
                 => _cell.{Stream(handler)}({tag}, message, cancellationToken);
             """);
     }

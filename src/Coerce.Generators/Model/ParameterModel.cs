@@ -8,7 +8,9 @@ namespace Coerce.Generators.Model;
 /// <param name="Name">Its name as an identifier: <c>amount</c>, <c>@class</c>.</param>
 /// <param name="Property">The property of the generated message that carries it.</param>
 /// <param name="Default">The default value as an expression; null when it has none.</param>
-internal sealed record ParameterModel(ParameterRole Role, TypeText Type, string Name, string Property, string? Default)
+/// <param name="IsTransferred">Whether the sender hands it over.</param>
+internal sealed record ParameterModel(
+    ParameterRole Role, TypeText Type, string Name, string Property, string? Default, bool IsTransferred = false)
 {
     internal bool IsPayload => Role == ParameterRole.Message;
 

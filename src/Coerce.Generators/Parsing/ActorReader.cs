@@ -193,7 +193,8 @@ internal sealed class ActorReader
                 type,
                 Identifiers.Escape(symbol.Name),
                 parameter.IsMessage ? properties.Next(symbol.Name) : "",
-                parameter.IsMessage ? DefaultValue.Of(symbol, type) : null));
+                parameter.IsMessage ? DefaultValue.Of(symbol, type) : null,
+                parameter.IsMessage && KnownAttributes.IsTransferred(symbol)));
         }
 
         return models.ToEquatableArray();

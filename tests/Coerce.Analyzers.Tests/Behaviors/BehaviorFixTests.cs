@@ -25,7 +25,7 @@ public sealed class BehaviorFixTests
             [Behavior]
             private sealed partial class {|COERCE0111:Paid|}
             {
-                [Handles] void Close(List<string> why, CancellationToken cancellationToken) { }
+                [Handles] void Close(IReadOnlyList<string> why, CancellationToken cancellationToken) { }
             }
         }
         """;
@@ -45,13 +45,13 @@ public sealed class BehaviorFixTests
 
                 [Handles] async IAsyncEnumerable<int> Lines(int @from = 1) { await Task.Yield(); yield return @from; }
 
-                [Handles] void Close(List<string> why) => throw new NotImplementedException();
+                [Handles] void Close(IReadOnlyList<string> why) => throw new NotImplementedException();
             }
 
             [Behavior]
             private sealed partial class Paid
             {
-                [Handles] void Close(List<string> why, CancellationToken cancellationToken) { }
+                [Handles] void Close(IReadOnlyList<string> why, CancellationToken cancellationToken) { }
 
                 [Handles] string? On(Pay message) => throw new NotImplementedException();
 
@@ -139,7 +139,7 @@ public sealed class BehaviorFixTests
 
     [Theory]
     [InlineData("void On(T message) { }")]
-    [InlineData("void On(List<T[]> message) { }")]
+    [InlineData("void On([Transfers] List<T[]> message) { }")]
     [InlineData("void Take() { }")]
     public Task Stash_OfWhatAnAttributeCannotName_IsNotOffered(string handler) => Verify.OffersNothingAsync(new StashMessagesFix(), $$"""
         [Actor]

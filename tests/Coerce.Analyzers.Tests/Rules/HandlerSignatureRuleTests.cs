@@ -78,10 +78,10 @@ public sealed class HandlerSignatureRuleTests
     [InlineData("[Handles] Deferred<int?> On(string m, CancellationToken ct) => new();")]
     [InlineData("[Handles] IAsyncEnumerable<int> Get(int from) => null!;")]
     [InlineData("[Handles] IAsyncEnumerable<string?> On(string m, CancellationToken ct) => null!;")]
-    [InlineData("[Handles] ValueTask<int> Get(int a, string? b, params int[] more) => default;")]
-    [InlineData("[Handles] (MeterRef Self, int?[] Values)? Get(List<MeterRef> others) => null;")]
+    [InlineData("[Handles] ValueTask<int> Get(int a, string? b, [Transfers] params int[] more) => default;")]
+    [InlineData("[Handles] (MeterRef Self, int?[] Values)? Get(IReadOnlyList<MeterRef> others) => null;")]
     [InlineData("[Handles] void On(Hidden m) { }")]
-    [InlineData("[Handles] void Get(in Guid id, Memory<byte> data) { }")]
+    [InlineData("[Handles] void Get(in Guid id, ReadOnlyMemory<byte> data) { }")]
     public Task Handler_ThatCanBeCalled_IsNotReported(string handler) => Verify.ReportsAsync($$"""
         internal class Hidden;
 

@@ -24,12 +24,12 @@ public sealed class TopicEventRuleTests
     [Fact]
     public Task SeveralActorsAndFiles_TheFirstInTheSourceIsRight() => Verify.ReportsAsync(
         """
-        [Actor] public sealed partial class First { [Handles, Subscribes("a")] void On(List<int> m) { } }
-        [Actor] public sealed partial class Second { [Handles, {|COERCE0033:Subscribes("a")|}] void On(List<long> m) { } }
+        [Actor] public sealed partial class First { [Handles, Subscribes("a")] void On(IReadOnlyList<int> m) { } }
+        [Actor] public sealed partial class Second { [Handles, {|COERCE0033:Subscribes("a")|}] void On(IReadOnlyList<long> m) { } }
         """,
         """
-        [Actor] public sealed partial class Third { [Handles, {|COERCE0033:Subscribes("a")|}] void On(List<string> m) { } }
-        [Actor] public sealed partial class Fourth { [Handles, Subscribes("a")] void On(List<int> m) { } }
+        [Actor] public sealed partial class Third { [Handles, {|COERCE0033:Subscribes("a")|}] void On(IReadOnlyList<string> m) { } }
+        [Actor] public sealed partial class Fourth { [Handles, Subscribes("a")] void On(IReadOnlyList<int> m) { } }
         """);
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class TopicEventRuleTests
     [InlineData("Subscribes(SystemTopics.Names.ActorStopped)", "ActorStopped m", "Subscribes(\"$actor.stopped\")", "ActorStopped m")]
     [InlineData("Subscribes(\"a\")", "int m", "{|COERCE0033:Subscribes(\"a\")|}", "long m")]
     [InlineData("{|COERCE0033:Subscribes(SystemTopics.Names.ActorStopped)|}", "ActorStarted m", "Subscribes(\"$actor.stopped\")", "ActorStopped m")]
-    [InlineData("{|COERCE0033:Subscribes(SystemTopics.Names.DeadLetters)|}", "object m", "{|COERCE0033:Subscribes(\"$dead-letters\")|}", "Other.DeadLetter m")]
+    [InlineData("{|COERCE0033:Subscribes(SystemTopics.Names.DeadLetters)|}", "{|COERCE0201:object|} m", "{|COERCE0033:Subscribes(\"$dead-letters\")|}", "Other.DeadLetter m")]
     public Task TwoActors_SameOrOtherTopics(string first, string firstMessage, string second, string secondMessage) => Verify.ReportsAsync($$"""
         namespace Other { public sealed class DeadLetter; }
         namespace My

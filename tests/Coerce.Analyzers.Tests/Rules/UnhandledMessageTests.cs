@@ -243,7 +243,7 @@ public sealed class UnhandledMessageTests
         {
             [Handles] void Open() { }
 
-            [Handles] void On(Messages.Open[] message) { }
+            [Handles] void On({|COERCE0201:Messages.Open[]|} message) { }
         }
 
         public static class Program
