@@ -17,7 +17,12 @@ public sealed partial class Ringer
         return _next is null ? 1 : 1 + await _next.RingSlowlyAsync();
     }
 
-    [Handles] async Task<int> RingInTheBackground() => 1 + await Task.Run(async () => await _next!.RingInTheBackgroundAsync());
+    [Handles]
+    async Task<int> RingInTheBackground()
+    {
+        RingerRef next = _next!;
+        return 1 + await Task.Run(async () => await next.RingInTheBackgroundAsync());
+    }
 
     [Handles]
     void Nothing()

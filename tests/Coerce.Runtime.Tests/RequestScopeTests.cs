@@ -20,7 +20,7 @@ public sealed partial class Scoped(ScopedRef? next)
         return await next.AskAsync(new Where(message.Hops - 1), more);
     }
 
-    [Handles] string Name(RequestScope scope, string otherwise = "nobody") => scope.TryGet(out Tenant? tenant) ? tenant.Name : otherwise;
+    [Handles] string Name(RequestScope scope, string otherwise = "nobody") => NameIn(scope, otherwise);
 
     [Handles] void Note(RequestScope scope) => _told.Add(Name(scope));
 
@@ -39,7 +39,9 @@ public sealed partial class Scoped(ScopedRef? next)
         return Name(scope);
     }
 
-    [Handles] Deferred<string> Later(RequestScope scope) => Deferred.Run(_ => Task.FromResult(Name(scope)));
+    [Handles] Deferred<string> Later(RequestScope scope) => Deferred.Run(_ => Task.FromResult(NameIn(scope, "nobody")));
+
+    private static string NameIn(RequestScope scope, string otherwise) => scope.TryGet(out Tenant? tenant) ? tenant.Name : otherwise;
 
     [Handles]
     async IAsyncEnumerable<string> Each(RequestScope scope)

@@ -24,7 +24,22 @@ internal sealed class Sendability
             ? new(compilation, attribute.ContainingAssembly)
             : null;
 
+    /// <summary>The key under which a diagnostic says that a copy would do.</summary>
+    public const string CopyKey = "Copy";
+
+    /// <summary>Whether a copy of the collection shares nothing that changes.</summary>
+    public bool HasSendableItems(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { Rank: 1 } array => IsSendable(array.ElementType),
+        INamedTypeSymbol named => named.AllInterfaces.Add(named).Any(part => part.MetadataName == "IEnumerable`1" && IsSendable(part.TypeArguments[0])),
+        _ => false,
+    };
+
     public bool IsSendable(ITypeSymbol type) => Find(type) is null;
+
+    /// <summary>Whether other threads may use it though it belongs to the actor, as they may the context.</summary>
+    public bool IsSafeElsewhere(ITypeSymbol type)
+        => (type.Name == WellKnownNames.ActorContext && KnownTypes.IsInCoerce(type)) || IsSendable(type);
 
     /// <summary>What keeps values of the type from being sent; null when nothing does.</summary>
     public Culprit? Find(ITypeSymbol type)

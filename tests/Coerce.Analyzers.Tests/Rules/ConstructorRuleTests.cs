@@ -92,7 +92,7 @@ public sealed class ConstructorRuleTests
 
     [Theory]
     [InlineData("public Meter() { } public Meter(int a) { }", "")]
-    [InlineData("public Meter() : this(1) { } public Meter(int a) { }", "new Meter()")]
+    [InlineData("public Meter() : this(1) { } public Meter(int a) { }", "{|COERCE0204:new Meter()|}")]
     public Task Fix_ChoiceIsAGuess_OffersNothing(string members, string use) => Verify.OffersNothingAsync(new KeepConstructorFix(), $$"""
         [Actor]
         public partial class {|COERCE0007:Meter|}

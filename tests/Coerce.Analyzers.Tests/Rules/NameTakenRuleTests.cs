@@ -142,14 +142,14 @@ public sealed class NameTakenRuleTests
         [Actor]
         public sealed partial class Meter
         {
-            public int {|COERCE0008:Props|} { get; set; }
+            private int {|COERCE0008:Props|} { get; set; }
             [Handles] int On(int m) => Props += m;
         }
         """, """
         [Actor]
         public sealed partial class Meter
         {
-            public int MeterProps { get; set; }
+            private int MeterProps { get; set; }
             [Handles] int On(int m) => MeterProps += m;
         }
         """);
@@ -203,9 +203,9 @@ public sealed class NameTakenRuleTests
             [Actor]
             public sealed partial class Meter
             {
-                public int {|COERCE0008:Props|} { get; set; }
+                private int {|COERCE0008:Props|} { get; set; }
 
-                public int {|COERCE0008:Recipe|} { get; set; }
+                private int {|COERCE0008:Recipe|} { get; set; }
 
                 [Handles] int On(int m) => Props += m;
             }
@@ -214,7 +214,7 @@ public sealed class NameTakenRuleTests
             [Actor]
             public sealed partial class Valve
             {
-                public int {|COERCE0008:Props|} { get; set; }
+                private int {|COERCE0008:Props|} { get; set; }
 
                 [Handles] int On(int m) => m;
             }
@@ -225,9 +225,9 @@ public sealed class NameTakenRuleTests
             [Actor]
             public sealed partial class Meter
             {
-                public int MeterProps { get; set; }
+                private int MeterProps { get; set; }
 
-                public int MeterRecipe { get; set; }
+                private int MeterRecipe { get; set; }
 
                 [Handles] int On(int m) => MeterProps += m;
             }
@@ -236,7 +236,7 @@ public sealed class NameTakenRuleTests
             [Actor]
             public sealed partial class Valve
             {
-                public int ValveProps { get; set; }
+                private int ValveProps { get; set; }
 
                 [Handles] int On(int m) => m;
             }

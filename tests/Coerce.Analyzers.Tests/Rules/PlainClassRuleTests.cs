@@ -124,7 +124,7 @@ public sealed class PlainClassRuleTests
         [Actor]
         public partial class Meter
         {
-            private static int _total;
+            private static int {|COERCE0202:_total|};
 
             // the only one
             [Handles] int On(int reading) => _total += Twice(reading);

@@ -56,7 +56,7 @@ public sealed class SharedStateRule : DiagnosticAnalyzer
                     && sendability.Find(parameter.Symbol.Type) is { } culprit)
                 {
                     reported.Add(handler);
-                    context.ReportDiagnostic(Create(parameter.Symbol, culprit, context.Compilation, context.CancellationToken));
+                    context.ReportDiagnostic(Create(parameter.Symbol, culprit, sendability, context.Compilation, context.CancellationToken));
                 }
             }
         }
@@ -79,7 +79,7 @@ public sealed class SharedStateRule : DiagnosticAnalyzer
     }
 
     private static Diagnostic Create(
-        IParameterSymbol parameter, Culprit culprit, Compilation compilation, CancellationToken cancellationToken)
+        IParameterSymbol parameter, Culprit culprit, Sendability sendability, Compilation compilation, CancellationToken cancellationToken)
     {
         var syntax = parameter.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         var location = (syntax as ParameterSyntax)?.Type?.GetLocation() ?? syntax.GetLocation();
@@ -87,11 +87,12 @@ public sealed class SharedStateRule : DiagnosticAnalyzer
         // What another project declares cannot be pointed at.
         var member = culprit.Member?.Locations.Where(place => place.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree))
             ?? Enumerable.Empty<Location>();
+        var properties = ShapeRuleText.WithFault(culprit.Flaw);
         return Diagnostic.Create(
             DiagnosticDescriptors.SharedState,
             location,
             member.Take(1),
-            ShapeRuleText.WithFault(culprit.Flaw),
+            sendability.HasSendableItems(culprit.Type) ? properties.Add(Sendability.CopyKey, "true") : properties,
             ShapeRuleText.Show(parameter.Type),
             culprit.Describe(parameter.Type),
             FlawText.Of(culprit));

@@ -188,7 +188,7 @@ public sealed class SharedStateRuleTests
     [InlineData("Command.AddAll", "Command.AddAll.Numbers : List<int>", "can be changed")]
     [InlineData("ActorContext<OtherRef>[]", "ActorContext<OtherRef>[]", "can be changed")]
     [InlineData("ImmutableArray<ActorContext<OtherRef>>", "ImmutableArray<ActorContext<OtherRef>>[] : ActorContext<OtherRef>", "can be changed by 'Stop'")]
-    [InlineData("System.Diagnostics.Stopwatch", "Stopwatch", "can be changed by 'Re")]
+    [InlineData("System.Diagnostics.Stopwatch", "Stopwatch", "can be changed by '")]
     public async Task Type_WithWhatCanChange_IsReportedWithThePath(string type, string path, string words)
     {
         var reported = await Verify.ReportsAsync(Source($"{{|COERCE0201:{type}|}} m"));

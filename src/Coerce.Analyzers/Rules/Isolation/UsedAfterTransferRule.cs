@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Coerce.Analyzers.Isolation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Coerce.Analyzers.Rules;
+
+/// <summary>COERCE0206: whoever handed something over does not use it again.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UsedAfterTransferRule : DiagnosticAnalyzer
+{
+    private const string UsedAgain = "is used again here: let that be before, or send a copy";
+    private const string Stays = "stays within reach here: put another object in its place, or send a copy";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(DiagnosticDescriptors.UsedAfterTransfer);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (Sendability.Of(start.Compilation) is { } sendability)
+            {
+                start.RegisterOperationAction(operation => Analyze(operation, sendability), OperationKind.Invocation);
+            }
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, Sendability sendability)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (!HandedOver.IsSending(call.TargetMethod))
+        {
+            return;
+        }
+
+        ControlFlowGraph? graph = null;
+        foreach (var (value, isMessage) in new HandedOver(sendability).Of(call))
+        {
+            var (place, staysElsewhere) = PlaceOf(value);
+            if (staysElsewhere)
+            {
+                Report(context, value.Syntax, value.Syntax, Stays);
+            }
+            else if (place is not null && (graph ??= GraphOf(context, call)) is { } flow)
+            {
+                var search = new LaterUse(place, isMessage, flow, call.SemanticModel!, sendability, context.CancellationToken);
+                if (search.After(call) is { } use)
+                {
+                    Report(context, use, value.Syntax, UsedAgain);
+                }
+                else if (search.StaysToTheEnd && IsKept(value))
+                {
+                    Report(context, value.Syntax, value.Syntax, Stays);
+                }
+            }
+        }
+    }
+
+    private static void Report(OperationAnalysisContext context, SyntaxNode where, SyntaxNode what, string reason)
+        => context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.UsedAfterTransfer, where.GetLocation(), what.ToString(), reason));
+
+    /// <summary>What can be followed, or that it is a part of something else, which keeps it.</summary>
+    private static (ISymbol? Place, bool StaysElsewhere) PlaceOf(IOperation value) => value switch
+    {
+        ILocalReferenceOperation local => (local.Local, false),
+        IParameterReferenceOperation parameter => (parameter.Parameter, false),
+        IFieldReferenceOperation field => IsOwn(field.Instance) ? (field.Field, false) : (null, true),
+        IPropertyReferenceOperation { Property: var property } reference when OwnState.IsAuto(property)
+            => IsOwn(reference.Instance) ? (property, false) : (null, true),
+        IArrayElementReferenceOperation => (null, true),
+        _ => (null, false),
+    };
+
+    private static bool IsOwn(IOperation? instance) => instance is null or IInstanceReferenceOperation;
+
+    // A local variable ends with its method; a field does not, nor does what a primary constructor was given.
+    private static bool IsKept(IOperation value) => value switch
+    {
+        IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor }
+            => !SymbolEqualityComparer.Default.Equals(value.SemanticModel?.GetEnclosingSymbol(value.Syntax.SpanStart), constructor),
+        _ => value is IMemberReferenceOperation,
+    };
+
+    // Of the lambda or local function that the call is in, as far as there is one.
+    private static ControlFlowGraph? GraphOf(OperationAnalysisContext context, IOperation call)
+    {
+        ControlFlowGraph? graph = context.GetControlFlowGraph();
+        var functions = ImmutableArray.CreateBuilder<IOperation>();
+        for (var outer = call.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                functions.Insert(0, outer);
+            }
+        }
+
+        foreach (var function in functions)
+        {
+            graph = function is ILocalFunctionOperation local
+                ? graph?.GetLocalFunctionControlFlowGraphInScope(local.Symbol, context.CancellationToken)
+                : OfLambda(graph, function.Syntax, context.CancellationToken);
+        }
+
+        return graph;
+    }
+
+    private static ControlFlowGraph? OfLambda(ControlFlowGraph? graph, SyntaxNode lambda, CancellationToken cancellationToken)
+    {
+        var flow = graph?.Blocks
+            .SelectMany(static block => block.BranchValue is { } value ? block.Operations.Append(value) : block.Operations)
+            .SelectMany(static operation => operation.DescendantsAndSelf())
+            .OfType<IFlowAnonymousFunctionOperation>()
+            .FirstOrDefault(function => function.Syntax == lambda);
+        return flow is null ? null : graph!.GetAnonymousFunctionControlFlowGraph(flow, cancellationToken);
+    }
+}
