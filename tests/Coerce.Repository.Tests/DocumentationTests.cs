@@ -59,6 +59,7 @@ public sealed class DocumentationTests
     [InlineData("docs/describe.md")]
     [InlineData("docs/entities.md")]
     [InlineData("docs/behaviours.md")]
+    [InlineData("docs/isolation.md")]
     [InlineData("docs/decisions/0013-behaviours.md")]
     public void Page_Code_Compiles(string page)
     {

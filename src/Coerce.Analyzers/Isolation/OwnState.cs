@@ -14,8 +14,7 @@ internal static class OwnState
         IPropertyReferenceOperation { Property: { IsStatic: false } property } reference when IsOf(reference, actors) && IsAuto(property)
             => property.Type,
         IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter }
-            when actors.HasTurns(constructor.ContainingType) && !operation.SemanticModel!.GetEnclosingSymbol(operation.Syntax.SpanStart)!.Equals(constructor, SymbolEqualityComparer.Default)
-            => parameter.Type,
+            when actors.HasTurns(constructor.ContainingType) => parameter.Type,
         _ => null,
     };
 

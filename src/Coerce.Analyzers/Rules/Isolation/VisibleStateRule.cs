@@ -54,7 +54,6 @@ public sealed class VisibleStateRule : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(
                 DiagnosticDescriptors.VisibleState,
                 symbol.Locations[0],
-                ShapeRuleText.WithFault(symbol.IsStatic ? StateFault.Shared : StateFault.Visible),
                 symbol.Name,
                 symbol.ContainingType.Name,
                 reason));
