@@ -50,7 +50,12 @@ public sealed partial class Vault([EntityKey] string key)
 {
     private int _total;
 
-    [Handles] Deferred<int> On(TillCommand.Take message) => Deferred.Run(_ => Task.FromResult(_total + message.Amount));
+    [Handles]
+    Deferred<int> On(TillCommand.Take message)
+    {
+        int total = _total;
+        return Deferred.Run(_ => Task.FromResult(total + message.Amount));
+    }
 
     [Handles] Task On(TillCommand.Drop message) => Task.FromResult(_total = message.Amount);
 
