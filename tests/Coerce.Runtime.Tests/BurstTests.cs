@@ -28,7 +28,9 @@ public sealed class PieceLog : IServiceProvider
 [Actor]
 public sealed partial class Sorter(PieceLog log)
 {
+#pragma warning disable COERCE0301 // the test holds the thread on purpose
     [Handles] void Hold(ManualResetEventSlim until) => until.Wait(TimeSpan.FromSeconds(30));
+#pragma warning restore COERCE0301
 
     [Handles] void On(Piece message) => log.Add($"{message.Number}");
 
@@ -72,7 +74,9 @@ public sealed partial class Safe(PieceLog log)
     [Behavior(Initial = true), Stashes(typeof(Piece), typeof(Parcel))]
     private sealed partial class Locked(Safe safe)
     {
+#pragma warning disable COERCE0301 // the test holds the thread on purpose
         [Handles] void On(ManualResetEventSlim message) => message.Wait(TimeSpan.FromSeconds(30));
+#pragma warning restore COERCE0301
 
         [Handles] void On(TimeSpan message) => safe.Become(new Unlocked(safe));
     }

@@ -32,7 +32,9 @@ public sealed partial class Counter(int start = 0)
     [Handles]
     int On(Block message)
     {
+#pragma warning disable COERCE0301 // the test holds the thread on purpose
         message.Until.Wait();
+#pragma warning restore COERCE0301
         return _count;
     }
 

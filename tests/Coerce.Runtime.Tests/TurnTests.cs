@@ -1,3 +1,5 @@
+#pragma warning disable COERCE0301 // these actors hold their threads on purpose
+
 namespace Coerce.Runtime.Tests;
 
 /// <summary>Goes on only when all who share its barrier are there at the same time.</summary>

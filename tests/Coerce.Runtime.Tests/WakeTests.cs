@@ -1,3 +1,5 @@
+#pragma warning disable COERCE0301 // these actors hold their threads on purpose
+
 namespace Coerce.Runtime.Tests;
 
 /// <summary>Wakes others up in a turn, and then does not end it.</summary>
