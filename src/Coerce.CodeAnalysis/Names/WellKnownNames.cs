@@ -35,6 +35,7 @@ internal static class WellKnownNames
     public const string ActorContext = nameof(ActorContext);
     public const string RequestScope = nameof(RequestScope);
     public const string Deferred = nameof(Deferred);
+    public const string IAsk = nameof(IAsk);
 
     /// <summary>A method of this name, or of <see cref="OnAsync"/>, takes its message as a parameter: message style.</summary>
     public const string On = nameof(On);
