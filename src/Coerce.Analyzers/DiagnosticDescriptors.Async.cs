@@ -7,6 +7,18 @@ internal static partial class DiagnosticDescriptors
 {
     private const string Async = "Coerce.Async";
 
+    internal static readonly DiagnosticDescriptor BlockingCall = Warning(
+        "COERCE0301",
+        "Await what takes time",
+        "'{0}' holds the thread that '{1}' runs on until it is done, and no other actor can use it: {2}",
+        Async);
+
+    internal static readonly DiagnosticDescriptor AsyncVoid = Warning(
+        "COERCE0302",
+        "Return a task from what is async",
+        "{0} is async void, so that the turn of '{1}' ends at its first await and what it throws ends the process: return Task",
+        Async);
+
     internal static readonly DiagnosticDescriptor AskSelf = Warning(
         "COERCE0304",
         "Call the method rather than ask yourself",

@@ -19,6 +19,9 @@ internal abstract class ShapeRuleText(ShapeRule rule)
         where TFault : struct, System.Enum
         => ImmutableDictionary<string, string?>.Empty.Add(FaultKey, fault.ToString());
 
+    internal static ImmutableDictionary<string, string?> WithFault(string fault)
+        => ImmutableDictionary<string, string?>.Empty.Add(FaultKey, fault);
+
     internal static string Show(ISymbol symbol)
         => symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Coerce.CodeAnalysis;
+using Coerce.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -62,6 +63,10 @@ internal static class MethodRewriter
         });
     }
 
+    /// <summary>After all other edits of the document.</summary>
+    internal static void ImportTasks(DocumentEditor editor, int position)
+        => Imports.Add(editor, position, [editor.SemanticModel.Compilation.GetTypeByMetadataName(TaskMetadataName)]);
+
     /// <summary>Takes the word and the task away: the method has lost its last <c>await</c>.</summary>
     internal static MethodDeclarationSyntax MakeSynchronous(MethodDeclarationSyntax method)
     {
@@ -69,7 +74,7 @@ internal static class MethodRewriter
         var type = last is GenericNameSyntax generic
             ? generic.TypeArgumentList.Arguments[0]
             : SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.VoidKeyword));
-        return (MethodDeclarationSyntax)Editing.Modifiers.Remove(
+        return (MethodDeclarationSyntax)Modifiers.Remove(
             method.WithReturnType(type.WithTriviaFrom(method.ReturnType)), SyntaxKind.AsyncKeyword);
     }
 

@@ -56,7 +56,8 @@ internal sealed class TellInsteadFix : ActorFix<TellInsteadFix.Plan>
         return call;
     }
 
-    private static ExpressionSyntax Reply(ExpressionSyntax ask)
+    /// <summary>The ask with what makes another form of its reply.</summary>
+    internal static ExpressionSyntax Reply(ExpressionSyntax ask)
     {
         while (ask.Parent is ParenthesizedExpressionSyntax or InvocationExpressionSyntax
             || ask.Parent is MemberAccessExpressionSyntax access && access.Expression == ask)

@@ -54,6 +54,17 @@ internal static class Imports
         return outer.ContainingNamespace is { IsGlobalNamespace: false } ? arguments.Append(outer) : arguments;
     }
 
+    // Among those of the framework in order, after all others.
+    private static int PlaceOf(string name, SyntaxList<UsingDirectiveSyntax> usings)
+    {
+        var before = IsOfSystem(name)
+            ? usings.LastIndexOf(directive => directive.Alias is null && directive.Name?.ToString() is { } other && IsOfSystem(other) && string.CompareOrdinal(other, name) < 0)
+            : -1;
+        return before < 0 ? usings.Count : before + 1;
+    }
+
+    private static bool IsOfSystem(string name) => name == "System" || name.StartsWith("System.", StringComparison.Ordinal);
+
     private static CompilationUnitSyntax Add(CompilationUnitSyntax root, IEnumerable<string> namespaces, SyntaxTrivia lineEnd)
     {
         foreach (var name in namespaces)
@@ -66,7 +77,7 @@ internal static class Imports
             var directive = SyntaxFactory.ParseCompilationUnit($"using {name};{lineEnd}").Usings[0];
             if (root.Usings.Count > 0)
             {
-                root = root.WithUsings(root.Usings.Add(directive));
+                root = root.WithUsings(root.Usings.Insert(PlaceOf(name, root.Usings), directive));
                 continue;
             }
 
