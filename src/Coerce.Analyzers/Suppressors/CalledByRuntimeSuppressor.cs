@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Coerce.Analyzers.Suppressors;
 
-/// <summary>Handlers look unused, and some need no state, but it is the dispatcher that calls them: as they are.</summary>
+/// <summary>Actors and their handlers look unused, and some need no state, but generated code makes and calls them: as they are.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CalledByRuntimeSuppressor : DiagnosticSuppressor
 {
@@ -20,16 +20,22 @@ public sealed class CalledByRuntimeSuppressor : DiagnosticSuppressor
     private static readonly SuppressionDescriptor UnusedParameter = new(
         "COERCESPR0003", "IDE0060", "The message decides which handler is called, also when it is not read.");
 
+    private static readonly SuppressionDescriptor NeverInstantiated = new(
+        "COERCESPR0004", "CA1812", "The generated recipe makes the actor, and the runtime its first behaviour.");
+
     /// <inheritdoc/>
     public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } =
-        ImmutableArray.Create(MakeStatic, UnusedMember, UnusedParameter);
+        ImmutableArray.Create(MakeStatic, UnusedMember, UnusedParameter, NeverInstantiated);
 
     /// <inheritdoc/>
     public override void ReportSuppressions(SuppressionAnalysisContext context)
     {
         foreach (var diagnostic in context.ReportedDiagnostics)
         {
-            if (FindMethod(diagnostic, context) is not { } method || !KnownAttributes.IsCalledByRuntime(method))
+            var isNeeded = diagnostic.Id == NeverInstantiated.SuppressedDiagnosticId
+                ? Find<TypeDeclarationSyntax>(diagnostic, context) is INamedTypeSymbol type && ActorCode.ActorOf(type) is not null
+                : Find<MethodDeclarationSyntax>(diagnostic, context) is IMethodSymbol method && KnownAttributes.IsCalledByRuntime(method);
+            if (!isNeeded)
             {
                 continue;
             }
@@ -44,7 +50,8 @@ public sealed class CalledByRuntimeSuppressor : DiagnosticSuppressor
         }
     }
 
-    private static IMethodSymbol? FindMethod(Diagnostic diagnostic, SuppressionAnalysisContext context)
+    private static ISymbol? Find<TDeclaration>(Diagnostic diagnostic, SuppressionAnalysisContext context)
+        where TDeclaration : MemberDeclarationSyntax
     {
         if (diagnostic.Location.SourceTree is not { } tree)
         {
@@ -52,8 +59,8 @@ public sealed class CalledByRuntimeSuppressor : DiagnosticSuppressor
         }
 
         var node = tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan);
-        return node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
-            ? context.GetSemanticModel(tree).GetDeclaredSymbol(method, context.CancellationToken)
+        return node.FirstAncestorOrSelf<TDeclaration>() is { } declaration
+            ? context.GetSemanticModel(tree).GetDeclaredSymbol(declaration, context.CancellationToken)
             : null;
     }
 }
