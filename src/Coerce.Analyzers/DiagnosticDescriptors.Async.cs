@@ -19,6 +19,14 @@ internal static partial class DiagnosticDescriptors
         "{0} is async void, so that the turn of '{1}' ends at its first await and what it throws ends the process: return Task",
         Async);
 
+    internal static readonly DiagnosticDescriptor AskCycle = Create(
+        "COERCE0303",
+        "Break the ring of actors that ask each other",
+        "These actors {1}wait for each other in a ring: {0}; let one of them tell, or ask in a reentrant handler or beside its turn",
+        DiagnosticSeverity.Warning,
+        Async,
+        WellKnownDiagnosticTags.CompilationEnd);
+
     internal static readonly DiagnosticDescriptor AskSelf = Warning(
         "COERCE0304",
         "Call the method rather than ask yourself",

@@ -41,6 +41,19 @@ public sealed class ActorGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(resolvedActors, static (output, actor) =>
             output.AddSource(actor.Identity.HintName + ".g.cs", SourceText.From(ActorFile.Write(actor), Encoding.UTF8)));
 
+        IncrementalValueProvider<EquatableArray<AskEdgeModel>> edges = actors
+            .Select(static (actor, _) => actor.Asks)
+            .Where(static asks => asks.Count > 0)
+            .Collect()
+            .Combine(generatedTypes)
+            .Select(static (pair, _) => AskEdgeModel.From(pair.Left.SelectMany(asks => asks), pair.Right))
+            .WithTrackingName(TrackingNames.AskEdges);
+
+        context.RegisterSourceOutput(edges, static (output, edges) =>
+        {
+            if (edges.Count > 0) output.AddSource(AskEdgesFile.HintName, SourceText.From(AskEdgesFile.Write(edges), Encoding.UTF8));
+        });
+
         IncrementalValueProvider<AssemblyModel> assembly = context.CompilationProvider
             .Select(static (compilation, cancellationToken) => AssemblyReader.Read(compilation, cancellationToken))
             .WithTrackingName(TrackingNames.Assembly);

@@ -15,6 +15,9 @@ public static class TrackingNames
     /// <summary>Reads what a module has to know of its assembly.</summary>
     public const string Assembly = nameof(Assembly);
 
+    /// <summary>Lists who waits for whom.</summary>
+    public const string AskEdges = nameof(AskEdges);
+
     /// <summary>Lists the actors of the assembly.</summary>
     public const string Module = nameof(Module);
 }

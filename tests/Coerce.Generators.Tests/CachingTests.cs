@@ -15,15 +15,18 @@ public sealed class CachingTests
     private const string Broker = "[Actor(Protocol = typeof(Order))] public sealed partial class Broker { [Handles] int On(Order.Buy m) => m.N; [Handles] void On(Order m) { } }";
     private const string User = "[Actor] public sealed partial class User { [Handles] int Use(EchoRef echo) => 1; }";
 
+    private const string Asking = "[Actor] public sealed partial class Asker { [Handles] async Task<int> Go(EchoRef echo, UserRef user) => await echo.AskAsync(\"a\") + 1; }";
+
     private static readonly string[] Steps =
     [
         TrackingNames.Actors, TrackingNames.GeneratedTypes, TrackingNames.ResolvedActors, TrackingNames.Assembly, TrackingNames.Module,
+        TrackingNames.AskEdges,
     ];
 
     [Fact]
     public void UnrelatedEdit_SecondRun_EveryStepIsCached()
     {
-        GeneratedProgram first = TestProject.Of(Bank.Source, Echo, User).Generate();
+        GeneratedProgram first = TestProject.Of(Bank.Source, Echo, User, Asking).Generate();
 
         GeneratorRunResult second = RunAgain(first, Parse("class Unrelated { int M() => 1; }", "Unrelated.cs"));
 
@@ -133,6 +136,30 @@ public sealed class CachingTests
         Assert.Equal(["Door.g.cs"], EmittedAnew(first, second));
     }
 
+    [Theory]
+    [InlineData("echo.AskAsync(\"a\")", "echo.AskAsync(\"b\")")]
+    [InlineData("+ 1", "+ 2")]
+    public void EditOfABodyThatAsksTheSame_SecondRun_NothingIsEmitted(string before, string after)
+    {
+        GeneratedProgram first = TestProject.Of(Echo, Asking, User).Generate();
+        Assert.Contains("\"Asker\"", first.Files["CoerceAsks.g.cs"], StringComparison.Ordinal);
+
+        GeneratorRunResult second = RunAgain(first, Parse(Asking.Replace(before, after), "File1.cs"));
+
+        AssertCached(second.TrackedSteps.Where(step => step.Key is TrackingNames.Actors or TrackingNames.AskEdges));
+        AssertCached(second.TrackedOutputSteps);
+    }
+
+    [Fact]
+    public void EditOfABodyThatAsksAnother_SecondRun_TheEdgesAreEmitted()
+    {
+        GeneratedProgram first = TestProject.Of(Echo, Asking, User).Generate();
+
+        GeneratorRunResult second = RunAgain(first, Parse(Asking.Replace("echo.AskAsync(\"a\")", "user.UseAsync(echo)"), "File1.cs"));
+
+        Assert.Equal(["CoerceAsks.g.cs"], EmittedAnew(first, second));
+    }
+
     [Fact]
     public void NewCaseOfAProtocol_SecondRun_ItsActorAloneIsEmitted()
     {
@@ -157,7 +184,7 @@ public sealed class CachingTests
     [Fact]
     public void EveryStep_AfterRun_HoldsNoPartOfTheCompilation()
     {
-        GeneratorRunResult result = TestProject.Of(Bank.Source, Echo, Door, Orders, Broker, User).Generate().Driver.GetRunResult().Results.Single();
+        GeneratorRunResult result = TestProject.Of(Bank.Source, Echo, Door, Orders, Broker, User, Asking).Generate().Driver.GetRunResult().Results.Single();
 
         foreach (string step in Steps)
         {

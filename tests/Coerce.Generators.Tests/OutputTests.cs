@@ -92,7 +92,7 @@ public sealed class OutputTests
         {
             Assert.DoesNotContain('\r', text);
             Assert.DoesNotContain('\t', text);
-            Assert.EndsWith("}\n", text, StringComparison.Ordinal);
+            Assert.True(text.EndsWith("}\n", StringComparison.Ordinal) || text.EndsWith(")]\n", StringComparison.Ordinal), text);
             Assert.DoesNotContain(text.Split('\n'), line => line.EndsWith(' '));
             Assert.DoesNotContain("\n\n\n", text, StringComparison.Ordinal);
             Assert.DoesNotContain("\n\n}", text.Replace(" ", ""), StringComparison.Ordinal);

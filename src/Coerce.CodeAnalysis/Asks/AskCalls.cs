@@ -19,7 +19,7 @@ internal static class AskCalls
     /// <summary>A cheap first look: hardly any call has such a name.</summary>
     public static bool MayBeAsk(string name)
         => name.EndsWith(WellKnownNames.AsyncSuffix, System.StringComparison.Ordinal)
-            && name is not (WellKnownNames.TellAsync or WellKnownNames.StreamAsync or WellKnownNames.RunAsync);
+            && name is not (WellKnownNames.TellAsync or WellKnownNames.StreamAsync or WellKnownNames.RunAsync or "StopAsync");
 
     /// <summary>What turns a reply to wait for into another form of it.</summary>
     public static bool IsSameReply(string method) => method is "AsTask" or "ConfigureAwait" or "Preserve";

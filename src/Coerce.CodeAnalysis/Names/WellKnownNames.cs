@@ -24,6 +24,8 @@ internal static class WellKnownNames
     public const string TransfersAttribute = nameof(TransfersAttribute);
     public const string SubscribesAttribute = nameof(SubscribesAttribute);
 
+    public const string AskEdgeAttribute = nameof(AskEdgeAttribute);
+
     public const string ActorAttributeMetadataName = "Coerce.ActorAttribute";
     public const string HandlesAttributeMetadataName = "Coerce.HandlesAttribute";
     public const string SubscribesAttributeMetadataName = "Coerce.SubscribesAttribute";

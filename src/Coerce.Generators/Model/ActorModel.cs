@@ -16,6 +16,7 @@ namespace Coerce.Generators.Model;
 /// <param name="HasOverloadPriority">Whether the language version knows it: C# 13 and later.</param>
 /// <param name="Warnings">What the user's types warn of wherever they are named: <c>[Obsolete]</c> and <c>[Experimental]</c>
 /// with ids of their own.</param>
+/// <param name="Asks">What its handlers wait for.</param>
 /// <param name="Stub">For a class that cannot be an actor.</param>
 internal sealed record ActorModel(
     ActorIdentity Identity,
@@ -32,6 +33,7 @@ internal sealed record ActorModel(
     ProtocolModel? Protocol,
     bool HasOverloadPriority,
     EquatableArray<string> Warnings,
+    EquatableArray<AskModel> Asks,
     StubModel? Stub)
 {
     internal IEnumerable<HandlerModel> SoundHandlers => Handlers.Where(handler => handler.IsSound);

@@ -98,6 +98,7 @@ internal sealed class ActorReader
             ProtocolReader.Read(_shape),
             HasOverloadPriority: (int)_language >= 1300,
             WarningReader.Read(_shape),
+            _stub is null ? AskEdgeReader.Read(_shape, _types) : default,
             _stub is null ? null : _stub with { Recipes = ReadRecipes().ToEquatableArray() });
     }
 

@@ -41,6 +41,21 @@ internal sealed class TypeReader
     internal TypeText ReadArgument(ITypeSymbol type, TypeSyntax? syntax)
         => Read(((INamedTypeSymbol)type).TypeArguments[0], ArgumentOf(syntax));
 
+    /// <summary>A type that is named in a body, with its symbol where there is one.</summary>
+    internal (TypeText Text, INamedTypeSymbol? Type) ReadNamed(TypeSyntax syntax)
+    {
+        var parts = new PartList();
+        Append(syntax, parts);
+        var type = Model(syntax).GetTypeInfo(syntax).Type as INamedTypeSymbol;
+        return (new TypeText(parts.ToEquatableArray(), "", Reach.AsRef, NullStyle.Reference), type is IErrorTypeSymbol ? null : type);
+    }
+
+    /// <summary>The ref of an actor that is named in a body; null when it is none.</summary>
+    internal (TypeText Text, INamedTypeSymbol? Type)? ReadRefOf(ExpressionSyntax actor)
+        => Model(actor).GetSymbolInfo(actor).Symbol is INamedTypeSymbol type and not IErrorTypeSymbol && KnownAttributes.IsActor(type)
+            ? (TypeText.Fixed(SymbolText.FullName(type) + WellKnownNames.RefSuffix, "", Reach.AsRef, NullStyle.Reference), ActorRefs.Find(type))
+            : null;
+
     private static string NameWithArity(SimpleNameSyntax name) => SymbolText.NameWithArity(name.Identifier.ValueText, name.Arity);
 
     private TypeSyntax? ArgumentOf(TypeSyntax? syntax) => syntax switch

@@ -119,6 +119,9 @@ public sealed class AskSelfRule : DiagnosticAnalyzer
         return null;
     }
 
+    /// <summary>Whether the text alone says so: a field may be anything.</summary>
+    internal static bool IsOfSelf(IInvocationOperation ask) => IsSelf(Receiver(ask));
+
     private static bool IsSelf(IOperation? receiver) => receiver switch
     {
         IPropertyReferenceOperation { Property: { Name: "Self", ContainingType: { } context } } => KnownTypes.IsActorContext(context),
