@@ -12,7 +12,10 @@ internal static class ActorAssemblies
 
     /// <summary>All types of those assemblies that have actors.</summary>
     internal static IEnumerable<INamedTypeSymbol> Types(Compilation compilation)
-        => compilation.SourceModule.ReferencedAssemblySymbols.Where(HasModule).SelectMany(assembly => ProtocolTypes.In(assembly.GlobalNamespace));
+        => Of(compilation).SelectMany(assembly => ProtocolTypes.In(assembly.GlobalNamespace));
+
+    /// <summary>Those assemblies themselves.</summary>
+    internal static IEnumerable<IAssemblySymbol> Of(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols.Where(HasModule);
 
     internal static bool IsProgram(Compilation compilation) => compilation.Options.OutputKind
         is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication;

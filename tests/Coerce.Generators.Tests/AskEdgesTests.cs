@@ -10,6 +10,7 @@ public sealed class AskEdgesTests
         namespace Books
         {
             public readonly record struct Entry(int Amount);
+            public abstract record Wish { private Wish() { } public sealed record Sum : Wish, IRequest<Wish, int>; }
             [Actor] public sealed partial class Ledger { [Handles] int Book(int amount) => amount; [Handles] int On(Entry m) => m.Amount; [Handles] void On(string m) { } }
         }
         """;
@@ -36,6 +37,7 @@ public sealed class AskEdgesTests
     [InlineData("[Handles] async Task Go(ActorContext<AccountRef> c) { await (await c.SpawnAsync(Books.Ledger.Props())).BookAsync(1); }", Book)]
     [InlineData("[Handles] async Task Go(LedgerRef to) { await Help(to); } async Task Help(LedgerRef to) => await to.BookAsync(1);", Book)]
     [InlineData("[Handles] async Task Go(IAsk<Entry, int> to) { await to.AskAsync(new Entry(1)); }", Either)]
+    [InlineData("[Handles] async Task Go(IActorRef<Wish> to) { await to.AskAsync(new Wish.Sum()); }", "\"Bank.Account\", \"Bank.Account.Messages.Go\", \"\", \"Books.Wish.Sum\"")]
     [InlineData("[Handles] async Task Go(LedgerRef to) { await to.AskAsync(\"now\"); }", "\"Bank.Account\", \"Bank.Account.Messages.Go\", \"Books.Ledger\", \"string\"")]
     [InlineData("[OnStart] async Task Go() { await primary.BookAsync(1); }", "\"Bank.Account\", \"\", \"Books.Ledger\", \"Books.Ledger.Messages.Book\"")]
     [InlineData("[Handles] async Task On(Entry m, ActorContext<AccountRef> c) { await primary.AskAsync(m); }", "\"Bank.Account\", \"Books.Entry\", \"Books.Ledger\", \"Books.Entry\"")]

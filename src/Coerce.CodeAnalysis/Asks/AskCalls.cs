@@ -24,6 +24,7 @@ internal static class AskCalls
     /// <summary>What turns a reply to wait for into another form of it.</summary>
     public static bool IsSameReply(string method) => method is "AsTask" or "ConfigureAwait" or "Preserve";
 
+    /// <summary>What many actors may stand behind: <c>IAsk&lt;M&gt;</c>, <c>IAsk&lt;M, R&gt;</c>, <c>IActorRef&lt;P&gt;</c>.</summary>
     public static bool IsAskInterface(INamedTypeSymbol type)
-        => type is { TypeKind: TypeKind.Interface, Name: WellKnownNames.IAsk } && KnownTypes.IsInCoerce(type);
+        => type is { TypeKind: TypeKind.Interface, Name: WellKnownNames.IAsk or WellKnownNames.IActorRef } && KnownTypes.IsInCoerce(type);
 }

@@ -38,6 +38,7 @@ internal static class WellKnownNames
     public const string RequestScope = nameof(RequestScope);
     public const string Deferred = nameof(Deferred);
     public const string IAsk = nameof(IAsk);
+    public const string IActorRef = nameof(IActorRef);
 
     /// <summary>A method of this name, or of <see cref="OnAsync"/>, takes its message as a parameter: message style.</summary>
     public const string On = nameof(On);

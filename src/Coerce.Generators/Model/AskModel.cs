@@ -13,21 +13,22 @@ namespace Coerce.Generators.Model;
 internal sealed record AskModel(
     string Actor, TypeText? Handled, string HandledName, TypeText Asked, bool IsRef, TypeText? Message, string Method)
 {
-    private const string Interface = "Coerce.IAsk<";
-
     /// <summary>Null when the names mean nothing that is known here.</summary>
     internal AskEdgeModel? Resolve(GeneratedTypes types)
     {
         if (Key(Asked, types) is not { } asked) return null;
 
         string? handled = Handled is null ? HandledName : Key(Handled, types);
-        bool isInterface = asked.StartsWith(Interface, StringComparison.Ordinal);
+        bool isInterface = IsInterface(asked);
         if (handled is null || !(IsRef || types.Find(asked) is not null) || (!isInterface && asked.Contains('<'))) return null;
 
         string actor = isInterface ? "" : AskKeys.ActorOf(asked);
         string? message = Message is null ? AskKeys.OfMethod(actor, Method) : Key(Message, types);
         return message is null ? null : new AskEdgeModel(Actor, handled, actor, message);
     }
+
+    private static bool IsInterface(string asked)
+        => asked.StartsWith("Coerce.IAsk<", StringComparison.Ordinal) || asked.StartsWith("Coerce.IActorRef<", StringComparison.Ordinal);
 
     private static string? Key(TypeText type, GeneratedTypes types)
         => type.Resolve(types, Reach.Private) is { IsResolved: true } resolved ? AskKeys.Normalize(resolved.Text) : null;

@@ -78,9 +78,9 @@ internal sealed class AskEdgeReader
         bool isRef = isInterface || (type is not null && KnownAttributes.ActorOf(type) is not null);
         if (name != WellKnownNames.AskAsync) return new AskModel(_actor, null, "", asked, isRef, null, WellKnownNames.WithoutAsync(name));
 
-        TypeText? message = isInterface && type!.TypeArguments[0].TypeKind != TypeKind.Error
-            ? _types.Read(type.TypeArguments[0], null)
-            : call.ArgumentList.Arguments.FirstOrDefault() is { } argument ? TypeOf(AskSyntax.Unwrap(argument.Expression), method)?.Text : null;
+        TypeText? message = call.ArgumentList.Arguments.FirstOrDefault() is { } argument ? TypeOf(AskSyntax.Unwrap(argument.Expression), method)?.Text : null;
+        if (message is null && isInterface && type!.TypeArguments[0].TypeKind != TypeKind.Error) message = _types.Read(type.TypeArguments[0], null);
+
         return message is null ? null : new AskModel(_actor, null, "", asked, isRef, message, "");
     }
 

@@ -98,6 +98,18 @@ public sealed class AskCycleRuleTests
             """));
 
     [Fact]
+    public async Task Ring_ThroughAProtocol_IsAHint()
+    {
+        var rings = await ReportsAsync("""
+            public abstract record Wish { private Wish() { } public sealed record Sum : Wish, IRequest<Wish, int>; }
+            [Actor] public sealed partial class A(IActorRef<Wish> b) { [Handles] async Task Go() => await b.AskAsync(new Wish.Sum()); }
+            [Actor(Protocol = typeof(Wish))] public sealed partial class B(ARef a) { [Handles] async Task<int> On(Wish.Sum m) { await a.GoAsync(); return 1; } }
+            """);
+
+        Assert.Equal(DiagnosticSeverity.Info, Assert.Single(rings).Severity);
+    }
+
+    [Fact]
     public async Task Ring_InABehaviour_IsReported()
         => Assert.Single(await ReportsAsync("""
             [Actor]

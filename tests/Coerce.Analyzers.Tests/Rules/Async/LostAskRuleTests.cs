@@ -6,6 +6,7 @@ public sealed class LostAskRuleTests
 {
     private const string Meter = """
         public readonly record struct Reading(int Value);
+        public abstract record Wish { private Wish() { } public sealed record Sum : Wish, IRequest<Wish, int>; }
 
         [Actor]
         public sealed partial class Meter
@@ -26,6 +27,7 @@ public sealed class LostAskRuleTests
     [InlineData("void M(MeterRef meter) { (meter).{|COERCE0305:AddAsync|}(1).ConfigureAwait(false); }")]
     [InlineData("void M(IAsk<Reading, int> meter) { meter.{|COERCE0305:AskAsync|}(new Reading(1), TimeSpan.FromSeconds(1)); }")]
     [InlineData("void M(IAsk<string> meter) { meter.{|COERCE0305:AskAsync|}(\"now\"); }")]
+    [InlineData("void M(IActorRef<Wish> meter) { meter.{|COERCE0305:AskAsync|}(new Wish.Sum()); }")]
     [InlineData("Action M(MeterRef meter) => () => meter.{|COERCE0305:AddAsync|}(1);")]
     [InlineData("async Task M(MeterRef meter) { Action a = () => meter.{|COERCE0305:AddAsync|}(1); a(); await Task.Yield(); }")]
     [InlineData("void M(MeterRef meter) { void F() { meter.{|COERCE0305:AddAsync|}(1); } F(); }")]

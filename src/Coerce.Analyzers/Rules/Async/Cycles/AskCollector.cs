@@ -69,13 +69,25 @@ internal sealed class AskCollector
         var location = OperationNames.Locate(call);
         if (KnownAttributes.ActorOf(ask.ContainingType) is not { } actor)
         {
-            return ("", AskKeys.Of(ask.Parameters[0].Type), location);
+            return ("", AskKeys.Of(Sent(call) ?? ask.Parameters[0].Type), location);
         }
 
         var asked = AskKeys.Of(actor);
         return AskCalls.IsMethodStyle(ask)
             ? (asked, AskKeys.OfMethod(asked, WellKnownNames.WithoutAsync(ask.Name)), location)
             : (asked, AskKeys.Of(ask.Parameters[0].Type), location);
+    }
+
+    // What a protocol asks for is "any request"; what is sent says which.
+    private static ITypeSymbol? Sent(IInvocationOperation call)
+    {
+        var value = call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value;
+        while (value is IConversionOperation { Operand: var operand })
+        {
+            value = operand;
+        }
+
+        return value?.Type;
     }
 
     private static string Message(HandlerSignature handler, INamedTypeSymbol actor)

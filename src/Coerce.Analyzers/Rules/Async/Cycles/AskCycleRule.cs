@@ -14,8 +14,6 @@ namespace Coerce.Analyzers.Rules.Async.Cycles;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AskCycleRule : DiagnosticAnalyzer
 {
-    private const string Runtime = "Coerce.Runtime";
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(DiagnosticDescriptors.AskCycle);
@@ -88,14 +86,8 @@ public sealed class AskCycleRule : DiagnosticAnalyzer
 
     private static IEnumerable<AskEdge> OfReferences(Compilation compilation)
     {
-        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        foreach (var assembly in ActorAssemblies.Of(compilation))
         {
-            // Hardly any reference has actors: leave the attributes of the others unread.
-            if (!assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == Runtime)))
-            {
-                continue;
-            }
-
             foreach (var attribute in assembly.GetAttributes())
             {
                 var names = attribute.ConstructorArguments;
