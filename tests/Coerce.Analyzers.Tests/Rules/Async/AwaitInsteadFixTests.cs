@@ -76,6 +76,7 @@ public sealed class AwaitInsteadFixTests
     }
 
     private static string InMeter(string member) => $$"""
+        #pragma warning disable COERCE0201 // what is waited for can be changed
         [Actor]
         public sealed partial class Meter
         {
