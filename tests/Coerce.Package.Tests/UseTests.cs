@@ -74,6 +74,50 @@ public sealed class UseTests(Packages packages)
     }
 
     [Fact]
+    public async Task Library_WithAProtocol_IsSpokenByAnActorOfTheProgram()
+    {
+        using var project = new UserProject(packages);
+        project.WriteProject("../Protocol/Protocol.csproj", new() { ["OutputType"] = "Library" });
+        project.Write("../Protocol/BankCommand.cs", """
+            using Coerce;
+
+            namespace Protocol;
+
+            public abstract record BankCommand
+            {
+                private BankCommand() { }
+
+                public sealed record Deposit(uint Amount) : BankCommand, IRequest<BankCommand, uint>;
+
+                public sealed record Freeze(string Reason) : BankCommand;
+            }
+            """);
+        project.WriteProject("App.csproj", project: "../Protocol/Protocol.csproj");
+        project.Write("Program.cs", """
+            using Coerce;
+            using Protocol;
+
+            await using var system = new ActorSystem("bank");
+            IActorRef<BankCommand> bank = system.Spawn(Account.Props());
+            bank.Tell(new BankCommand.Deposit(2));
+            Console.WriteLine(await bank.AskAsync(new BankCommand.Deposit(40)));
+            await bank.AskAsync(new BankCommand.Freeze("lost card"));
+
+            [Actor(Protocol = typeof(BankCommand))]
+            public sealed partial class Account
+            {
+                private uint _balance;
+
+                [Handles] uint On(BankCommand.Deposit message) => _balance += message.Amount;
+
+                [Handles] void On(BankCommand.Freeze message) => Console.WriteLine(message.Reason);
+            }
+            """);
+
+        Assert.Equal("42\nlost card\n", await project.RunAsync());
+    }
+
+    [Fact]
     public async Task Console_WithThePackageForHostsAlone_HasTheGenerator()
     {
         using var project = new UserProject(packages);

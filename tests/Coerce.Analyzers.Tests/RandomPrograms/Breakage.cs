@@ -36,6 +36,38 @@ internal sealed record Breakage(string Id, string Name, Func<RandomActor, Random
         {
             CallFirst = One(random, "actor.Tell(new System.Text.StringBuilder());\n", "await actor.AskAsync(new Version(1, 2));\n", "actor.TryTell(new Uri(\"http://localhost\"));\n"),
         }),
+        new("COERCE0102", "case without a handler", static (actor, _) => actor with
+        {
+            Settings = "Protocol = typeof(Commands)",
+            Beside = "public abstract record Commands { private Commands() { } public sealed record Go(int N) : Commands, IRequest<Commands, int>; }\n",
+        }),
+        new("COERCE0103", "reply that the case does not declare", static (actor, _) => actor with
+        {
+            Settings = "Protocol = typeof(Commands)",
+            Beside = "public abstract record Commands { private Commands() { } public sealed record Go(int N) : Commands, IRequest<Commands, int>; }\n",
+            Clutter = "[Handles] string OnAsync(Commands.Go go) => $\"{go.N}\";",
+        }),
+        new("COERCE0201", "message with a list", static (actor, _) => actor with { Clutter = "[Handles] void TakeMany(System.Collections.Generic.List<int> many) { }" }),
+        new("COERCE0201", "message with a list deep inside", static (actor, _) => actor with
+        {
+            Beside = "public sealed record Deep(Deeper? Next, ImmutableArray<Deeper> More);\npublic sealed record Deeper(int N) { public string Text { get; set; } = \"\"; }\n",
+            Clutter = "[Handles] void TakeDeep(Deep deep) { }",
+        }),
+        new("COERCE0202", "state for everybody", static (actor, _) => actor with { Clutter = "public int Count;" }),
+        new("COERCE0203", "state as reply", static (actor, _) => actor with
+        {
+            Clutter = "private readonly System.Collections.Generic.List<int> _all = [];\n[Handles] System.Collections.Generic.IReadOnlyList<int> GiveAll() => _all;",
+        }),
+        new("COERCE0204", "object around the ref", static (actor, _) => actor.IsGeneric || !actor.Containers.IsEmpty || !actor.State.IsEmpty
+            ? null : actor with { CallFirst = $"_ = new {actor.Name}().ToString();\n" }),
+        new("COERCE0205", "state in another thread", static (actor, _) => actor with { Clutter = "private int _runs;\n[Handles] Task Fork() => Task.Run(() => _runs++);" }),
+        new("COERCE0301", "handler that blocks", static (actor, _) => actor with { Clutter = "[Handles] void Block() => Thread.Sleep(1);" }),
+        new("COERCE0302", "async void", static (actor, _) => actor with { Clutter = "private async void Forget() => await Task.Yield();" }),
+        new("COERCE0304", "asks itself", static (actor, _) => actor with
+        {
+            Clutter = $"[Handles] async Task Again(ActorContext<{ProgramWriter.RefName(actor)}> context) => await context.Self.AgainAsync();",
+        }),
+        new("COERCE0305", "reply that nobody awaits", static (actor, _) => actor.State.IsEmpty ? null : actor with { CallFirst = "actor.ShowAsync();\n" }),
     ];
 
     private static RandomActor? With(RandomActor actor, Random random, Func<RandomHandler, RandomHandler?> change)

@@ -100,7 +100,7 @@ internal static class ProgramWriter
         return string.Join(", ", parameters);
     }
 
-    private static string RefName(RandomActor actor) => $"{actor.Name.TrimStart('@')}Ref{(actor.IsGeneric ? "<T>" : "")}";
+    internal static string RefName(RandomActor actor) => $"{actor.Name.TrimStart('@')}Ref{(actor.IsGeneric ? "<T>" : "")}";
 
     private static string Caller(RandomActor actor)
     {
