@@ -53,7 +53,7 @@ internal sealed record Breakage(string Id, string Name, Func<RandomActor, Random
             Beside = "public sealed record Deep(Deeper? Next, ImmutableArray<Deeper> More);\npublic sealed record Deeper(int N) { public string Text { get; set; } = \"\"; }\n",
             Clutter = "[Handles] void TakeDeep(Deep deep) { }",
         }),
-        new("COERCE0202", "state for everybody", static (actor, _) => actor with { Clutter = "public int Count;" }),
+        new("COERCE0202", "state for everybody", static (actor, _) => actor with { Clutter = "public int Count = 1;" }),
         new("COERCE0203", "state as reply", static (actor, _) => actor with
         {
             Clutter = "private readonly System.Collections.Generic.List<int> _all = [];\n[Handles] System.Collections.Generic.IReadOnlyList<int> GiveAll() => _all;",
@@ -67,7 +67,7 @@ internal sealed record Breakage(string Id, string Name, Func<RandomActor, Random
         {
             Clutter = $"[Handles] async Task Again(ActorContext<{ProgramWriter.RefName(actor)}> context) => await context.Self.AgainAsync();",
         }),
-        new("COERCE0305", "reply that nobody awaits", static (actor, _) => actor.State.IsEmpty ? null : actor with { CallFirst = "actor.ShowAsync();\n" }),
+        new("COERCE0305", "reply that nobody awaits", static (actor, _) => actor.State.IsEmpty ? null : actor with { CallFirst = "void Forget() => actor.ShowAsync();\nForget();\n" }),
     ];
 
     private static RandomActor? With(RandomActor actor, Random random, Func<RandomHandler, RandomHandler?> change)
