@@ -111,7 +111,7 @@ internal static class PermissiveEmitter
     }
 
     private static string AnyReply(HandlerModel handler)
-        => handler.IsStream ? $"{Names.IAsyncEnumerable}<dynamic>" : $"{Names.ValueTask}<dynamic>";
+        => handler.IsStream ? $"{Names.IAsyncEnumerable}<dynamic>" : "dynamic";
 
     private static bool CanName(TypeText type)
         => type.IsResolved && type.Reach != Reach.Private && type.Text.IndexOf('*') < 0;

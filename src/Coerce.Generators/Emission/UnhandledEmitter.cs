@@ -47,8 +47,8 @@ internal static class UnhandledEmitter
             ("bool TryTell", ""),
             ($"{Names.ValueTask} TellAsync", token),
             ($"{Names.ActorTimer} Schedule", $", {Names.TimeSpan} dueTime, {Names.TimeSpan}? period = null"),
-            ($"{Names.ValueTask}<dynamic> AskAsync", token),
-            ($"{Names.ValueTask}<dynamic> AskAsync", $", {Names.TimeSpan} timeout{token}"),
+            ("dynamic AskAsync", token),
+            ("dynamic AskAsync", $", {Names.TimeSpan} timeout{token}"),
             .. hasStream ? [($"{Names.IAsyncEnumerable}<dynamic> StreamAsync", token)] : Array.Empty<(string, string)>(),
         ];
 
