@@ -11,6 +11,7 @@ internal static class CompilerErrors
         // "On(Deposit m, ActorContxt<AccountRef> c)" is no handler of two messages.
         SignatureFault.SeveralMessages => HasUnknownMessage(handler),
         SignatureFault.NotVisible => IsInconsistent(handler.Method),
+        SignatureFault.Redeclared => true,
         _ => Explain(handler.Fault, handler.FaultSubject),
     };
 

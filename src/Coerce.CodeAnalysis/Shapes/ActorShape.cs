@@ -203,7 +203,7 @@ internal sealed class ActorShape
     {
         foreach (var lifecycle in methods)
         {
-            if (lifecycle.Fault is not (SignatureFault.None or SignatureFault.Unresolved))
+            if (lifecycle.Fault is not (SignatureFault.None or SignatureFault.Unresolved or SignatureFault.Redeclared))
             {
                 problems.Add(new(ShapeRule.LifecycleSignature, lifecycle.FaultSubject ?? lifecycle.Method, lifecycle.Method));
             }

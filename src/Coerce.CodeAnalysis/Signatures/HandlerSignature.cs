@@ -137,6 +137,11 @@ internal sealed class HandlerSignature
         {
             (Fault, FaultSubject) = FindHiddenType(actor);
         }
+
+        if (Fault == SignatureFault.None && SignatureFaults.IsRedeclared(Method))
+        {
+            (Fault, FaultSubject) = (SignatureFault.Redeclared, Method);
+        }
     }
 
     private (SignatureFault Fault, ISymbol? Subject) FindReplyFault()

@@ -34,6 +34,11 @@ internal sealed class LifecycleSignature
         var parameters = SignatureParameters.Of(method);
         var signature = new LifecycleSignature(method, hasFailure ? WithFailure(parameters) : parameters);
         (signature.Fault, signature.FaultSubject) = signature.FindFault(actor);
+        if (signature.IsSound && SignatureFaults.IsRedeclared(method))
+        {
+            (signature.Fault, signature.FaultSubject) = (SignatureFault.Redeclared, method);
+        }
+
         if (signature.IsSound && isRepeated)
         {
             (signature.Fault, signature.FaultSubject) = (SignatureFault.RepeatedMethod, method);

@@ -29,6 +29,9 @@ internal enum SignatureFault
     // A name that means nothing: the compiler has told the user already, so that no rule reports it again.
     Unresolved,
 
+    // The class has the method twice (CS0111): the compiler has told the user already, and no call could say which of the two it means.
+    Redeclared,
+
     // Only analyzers see it: the generator does not know the type.
     GeneratedType,
 }

@@ -54,6 +54,42 @@ internal static class SignatureFaults
             _ => SignatureFault.None,
         };
 
+    /// <summary>Whether the class has another method of the same name and parameters.</summary>
+    public static bool IsRedeclared(IMethodSymbol method)
+    {
+        foreach (var member in method.ContainingType.GetMembers(method.Name))
+        {
+            if (member is IMethodSymbol other
+                && !SymbolEqualityComparer.Default.Equals(other, method)
+                && other.Arity == method.Arity
+                && HaveSameParameters(method, other))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HaveSameParameters(IMethodSymbol left, IMethodSymbol right)
+    {
+        if (left.Parameters.Length != right.Parameters.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < left.Parameters.Length; i++)
+        {
+            var (l, r) = (left.Parameters[i], right.Parameters[i]);
+            if ((l.RefKind == RefKind.None) != (r.RefKind == RefKind.None) || !MessageTypes.AreSame(l.Type, r.Type))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static SignatureFault OfMethod(IMethodSymbol method, INamedTypeSymbol actor)
     {
         if (method.MethodKind == MethodKind.ExplicitInterfaceImplementation)
