@@ -58,6 +58,10 @@ internal static class NameShape
             && FindInherited(actor, name) is null
             && ClassShape.BaseActorOf(actor) is null;
 
+    /// <summary>Whether the class has the name from a base class that is no actor itself.</summary>
+    public static bool IsInherited(INamedTypeSymbol actor, string name)
+        => ClassShape.BaseActorOf(actor) is null && FindInherited(actor, name) is not null;
+
     /// <summary>What the ref or the message of a method-style handler would hide.</summary>
     public static ISymbol? HiddenBy(HandlerSignature handler)
     {

@@ -17,7 +17,7 @@ internal static class StubFile
             ActorFile.CloseScope(writer, depth);
         }
 
-        if (stub.CanUseExtension && (stub.HasProps || stub.HasBecome)) WriteExtension(writer, model, stub);
+        if (stub.HasPropsExtension || stub.HasBecomeExtension) WriteExtension(writer, model, stub);
     }
 
     private static void WriteRef(CodeWriter writer, ActorModel model, StubModel stub)
@@ -75,14 +75,14 @@ internal static class StubFile
         string name = string.Concat(identity.HintName.Select(letter => char.IsLetterOrDigit(letter) ? letter : '_'));
         writer.Open($"internal static class CoerceStub_{name}");
         string receiver = $"extension{stub.ExtensionParameters}({identity.FullName} actor)";
-        if (stub.HasProps)
+        if (stub.HasPropsExtension)
         {
             writer.Open(string.Join("\n    ", [receiver.Replace(" actor)", ")"), .. stub.ExtensionConstraints]));
             PermissiveEmitter.WriteProps(writer, model, PropsType(identity, stub), [.. stub.Recipes]);
             writer.Close();
         }
 
-        if (stub.HasBecome)
+        if (stub.HasBecomeExtension)
         {
             writer.Open(string.Join("\n    ", [receiver, .. stub.ExtensionConstraints]));
             writer.Write($"internal void {WellKnownNames.Become}(object next) => throw new {Names.InvalidOperation}();");

@@ -3,7 +3,7 @@ namespace Coerce.Generators.Model;
 /// <summary>What can be generated for a class that cannot be an actor: enough that only the analyzer's error shows.</summary>
 /// <param name="CanNestRef">The containing types are partial, so that the ref can stand beside the actor.</param>
 /// <param name="CanExtendActor">The actor can have another part.</param>
-/// <param name="CanUseExtension">It cannot, but an extension can give it <c>Props</c> (C# 14).</param>
+/// <param name="CanUseExtension">An extension can give it what no part of it can (C# 14).</param>
 /// <param name="CanNameActor">The ref can name the class as a type argument.</param>
 /// <param name="IsDerived">It may inherit members that generated ones hide.</param>
 /// <param name="HasRef">The user has no type of that name.</param>
@@ -27,6 +27,12 @@ internal sealed record StubModel(
     EquatableArray<string> ExtensionConstraints,
     EquatableArray<EquatableArray<ParameterModel>> Recipes)
 {
+    /// <summary>Whether an extension gives it <c>Props</c>: a call of it passes by a property of that name.</summary>
+    internal bool HasPropsExtension => CanUseExtension && !(CanExtendActor && HasProps);
+
+    /// <summary>Whether an extension gives it <c>Become</c>.</summary>
+    internal bool HasBecomeExtension => CanUseExtension && !CanExtendActor && HasBecome;
+
     internal StubModel Resolve(GeneratedTypes types, ActorIdentity actor) => this with
     {
         HasRef = HasRef && !types.IsDisplaced(actor.HintName),

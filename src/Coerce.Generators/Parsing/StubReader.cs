@@ -13,12 +13,13 @@ internal static class StubReader
         bool isFileLocal = IsFileLocal(actor);
         bool areContainersPartial = actor.ContainingType is not { } container || ClassShape.IsPartialThroughout(container);
         bool canExtendActor = !isFileLocal && ClassShape.IsPartialThroughout(actor);
+        bool canUseExtension = !isFileLocal && (int)language >= 1400 && IdentityReader.IsVisibleInAssembly(actor);
         ITypeParameterSymbol[] parameters = [.. IdentityReader.Chain(actor).Reverse().SelectMany(type => type.TypeParameters)];
 
         return new StubModel(
             CanNestRef: areContainersPartial && !isFileLocal,
             CanExtendActor: canExtendActor,
-            CanUseExtension: !canExtendActor && !isFileLocal && (int)language >= 1400 && IdentityReader.IsVisibleInAssembly(actor),
+            CanUseExtension: canUseExtension,
             CanNameActor: areContainersPartial && !isFileLocal && !actor.IsStatic,
             IsDerived: actor.BaseType is { SpecialType: SpecialType.None },
             HasRef: ActorRefs.FindOccupant(actor) is null && (areContainersPartial || IsFreeInNamespace(actor)),
@@ -34,9 +35,9 @@ internal static class StubReader
         => !actor.ContainingNamespace.GetMembers(ActorRefs.NameOf(actor))
             .Any(member => member is not INamedTypeSymbol type || type.Arity == actor.Arity);
 
-    // What the class inherits is hidden: that it derives from another actor may be what is wrong with it.
+    // What it inherits from another actor is hidden: that it derives from one is what is wrong with it.
     private static bool IsFree(INamedTypeSymbol actor, string name)
-        => actor.Name != name && actor.GetMembers(name).IsEmpty;
+        => actor.Name != name && actor.GetMembers(name).IsEmpty && !NameShape.IsInherited(actor, name);
 
     private static bool IsFileLocal(INamedTypeSymbol type)
         => type.IsFileLocal || (type.ContainingType is { } container && IsFileLocal(container));
