@@ -13,6 +13,12 @@ internal static class InitialBehaviorRule
         var initial = shape.Behaviors.Where(static behavior => behavior.IsInitial).ToArray();
         if (initial.Length == 0)
         {
+            // Of one that stands somewhere else it has been said.
+            if (shape.Behaviors.All(static behavior => behavior.Fault == BehaviorFault.NotInActor))
+            {
+                return;
+            }
+
             report(Diagnostic.Create(
                 DiagnosticDescriptors.InitialBehavior,
                 SourceLocations.OfActor(shape.Actor),
