@@ -47,7 +47,7 @@ internal static class UnseenTypes
     }
 
     private static bool IsOn(ImmutableArray<ISymbol> verbs, INamedTypeSymbol actor, HandlerSignature handler)
-        => handler.Message is { } message ? Takes(verbs, message) : HasMessage(actor, handler);
+        => handler.Message is { } message ? Takes(verbs, message) : TakesGenerated(verbs, actor, handler);
 
     private static bool Takes(ImmutableArray<ISymbol> verbs, ITypeSymbol message)
     {
@@ -63,14 +63,17 @@ internal static class UnseenTypes
         return false;
     }
 
-    // The method of the ref tells nothing: one that takes anything stands in for what was left out.
-    private static bool HasMessage(INamedTypeSymbol actor, HandlerSignature handler)
+    // The method of the ref tells nothing, nor does the message: they stand in for what was left out as well.
+    private static bool TakesGenerated(ImmutableArray<ISymbol> verbs, INamedTypeSymbol actor, HandlerSignature handler)
     {
         foreach (var messages in actor.GetTypeMembers(WellKnownNames.Messages))
         {
-            if (!messages.GetTypeMembers(handler.Name).IsEmpty)
+            foreach (var message in messages.GetTypeMembers(handler.Name))
             {
-                return true;
+                if (Takes(verbs, message))
+                {
+                    return true;
+                }
             }
         }
 

@@ -10,8 +10,7 @@ internal static class MessagesEmitter
         HandlerModel[] handlers =
         [
             .. model.SoundHandlers.Where(handler => handler.IsMethodStyle),
-            .. model.BrokenHandlers.Where(handler => handler is { IsMethodStyle: true, IsUndecided: true } && handler.Payload.All(parameter => parameter.Type.IsResolved))
-                .GroupBy(handler => handler.MessageName, StringComparer.Ordinal).Select(group => group.First()),
+            .. model.BrokenMessages.Where(handler => handler.IsMethodStyle),
         ];
         if (handlers.Length == 0) return;
 

@@ -91,7 +91,7 @@ internal static class PermissiveEmitter
     /// <summary>Null when another one takes the same, or a parameter has no name of its own yet.</summary>
     private static Overload? Read(IEnumerable<ParameterModel> parameters, HashSet<string> keys)
     {
-        ParameterModel[] all = [.. parameters.Select(parameter => CanName(parameter.Type) ? parameter : parameter with
+        ParameterModel[] all = [.. parameters.Select(parameter => parameter.Type.IsNameable ? parameter : parameter with
         {
             Type = TypeText.Fixed(AnyType, AnyType, Reach.AsRef, NullStyle.NullableReference),
             Default = parameter.Default is null ? null : "null",
@@ -112,9 +112,6 @@ internal static class PermissiveEmitter
 
     private static string AnyReply(HandlerModel handler)
         => handler.IsStream ? $"{Names.IAsyncEnumerable}<dynamic>" : "dynamic";
-
-    private static bool CanName(TypeText type)
-        => type.IsResolved && type.Reach != Reach.Private && type.Text.IndexOf('*') < 0;
 
     private static string Modifier(Overload overload) => overload.Reach == Reach.AsRef ? "public" : "internal";
 

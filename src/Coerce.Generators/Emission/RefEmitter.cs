@@ -46,6 +46,7 @@ internal static class RefEmitter
         TerminatedEmitter.Write(writer, model);
         WriteRun(writer, identity, identity.Actor, "_cell.RunAsync(work, cancellationToken)");
         UnhandledEmitter.Write(writer, model);
+        StubInterfaces.Write(writer, model, StubInterfaces.Broken(model));
         writer.Close();
     }
 
@@ -90,6 +91,7 @@ internal static class RefEmitter
             .. model.SoundHandlers.Where(handler => handler.HasInterface).Select(Interface),
             .. ProtocolEmitter.Interfaces(model),
             .. TerminatedEmitter.Interfaces(model),
+            .. StubInterfaces.Broken(model).Select(StubInterfaces.Interface),
             .. EntityEmitter.Interfaces(model),
             Factory(identity),
         ];

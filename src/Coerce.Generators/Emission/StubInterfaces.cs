@@ -2,10 +2,20 @@ using Coerce.Generators.Model;
 
 namespace Coerce.Generators.Emission;
 
-/// <summary>Lets the ref of a class that cannot be an actor pass for what it would be: <c>IReceive&lt;M&gt;</c> and the like.</summary>
+/// <summary>Lets the ref of what the build reports pass for what it would be: <c>IReceive&lt;M&gt;</c> and the like.</summary>
 internal static class StubInterfaces
 {
-    /// <summary>The handlers whose messages exist.</summary>
+    /// <summary>The handlers of an actor that are at fault, and whose messages exist all the same.</summary>
+    internal static IEnumerable<HandlerModel> Broken(ActorModel model)
+        => model.BrokenMessages.Where(handler => handler.HasInterface
+            && (HasReply(handler) || !handler.IsStream)
+            && !TerminatedEmitter.HasMembersOf(model, handler));
+
+    /// <summary>As much as is certain.</summary>
+    internal static string Interface(HandlerModel handler)
+        => HasReply(handler) ? RefEmitter.Interface(handler) : $"{Names.IReceive}<{handler.Message.Text}>";
+
+    /// <summary>The handlers of a class that cannot be an actor, whose messages exist.</summary>
     internal static IEnumerable<HandlerModel> Handlers(ActorModel model)
     {
         bool hasMessages = model.Stub is { CanExtendActor: true, HasMessages: true };
@@ -18,7 +28,7 @@ internal static class StubInterfaces
         {
             string message = handler.Message.Text;
             string receive = $"{Names.IReceive}<{message}>";
-            string member = $"{Signatures.ReplyTask(handler)} {RefEmitter.Interface(handler)}.";
+            string member = HasReply(handler) ? $"{Signatures.ReplyTask(handler)} {RefEmitter.Interface(handler)}." : "";
             string token = $"{Names.CancellationToken} cancellationToken";
             string failure = $"throw {Names.Unhandled}.Message(this, message)";
 
@@ -29,7 +39,7 @@ internal static class StubInterfaces
                 continue;
             }
 
-            bool isInProtocol = ProtocolEmitter.HasMembersOf(model, handler);
+bool isInProtocol = ProtocolEmitter.HasMembersOf(model, handler);
             if (!isInProtocol)
             {
                 writer.Write($"""
@@ -39,7 +49,7 @@ internal static class StubInterfaces
                     """);
             }
 
-            if (isInProtocol && handler.Reply is null) continue;
+            if (!HasReply(handler) || (isInProtocol && handler.Reply is null)) continue;
 
             writer.Write($"""
                 {member}AskAsync({message} message, {token}) => {failure};
@@ -47,4 +57,6 @@ internal static class StubInterfaces
                 """);
         }
     }
+
+    private static bool HasReply(HandlerModel handler) => handler.IsReplyKnown && handler.Reply is not { IsNameable: false };
 }

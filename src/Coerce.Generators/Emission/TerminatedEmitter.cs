@@ -10,6 +10,9 @@ internal static class TerminatedEmitter
 
     internal static IEnumerable<string> Interfaces(ActorModel model) => IsBroken(model) ? [Interface] : [];
 
+    /// <summary>Whether the message of a handler is the one that this is about.</summary>
+    internal static bool HasMembersOf(ActorModel model, HandlerModel handler) => handler.Message.Unannotated == Terminated && IsBroken(model);
+
     internal static void Write(CodeWriter writer, ActorModel model)
     {
         if (!IsBroken(model)) return;

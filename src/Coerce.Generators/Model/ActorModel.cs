@@ -40,6 +40,12 @@ internal sealed record ActorModel(
 
     internal IEnumerable<HandlerModel> BrokenHandlers => Handlers.Where(handler => !handler.IsSound);
 
+    /// <summary>One handler for each message that others may name, though all of its handlers are at fault.</summary>
+    internal IEnumerable<HandlerModel> BrokenMessages => BrokenHandlers
+        .Where(handler => handler.HasMessage && !SoundHandlers.Any(sound => sound.IsSameMessage(handler)))
+        .GroupBy(handler => handler.Message.Unannotated, StringComparer.Ordinal)
+        .Select(group => group.First());
+
     /// <summary>False when a name in the constructor means nothing: nobody can call it.</summary>
     internal bool IsConstructorSound => Constructor.All(parameter => parameter.IsSoundFor(Identity));
 

@@ -17,7 +17,8 @@ namespace Coerce.Generators.Model;
 /// <param name="Topics">The topics that it is subscribed to.</param>
 /// <param name="Interception">What interceptors stand around it.</param>
 /// <param name="IsNameFree">Method style: the ref can have a method of that name.</param>
-/// <param name="IsUndecided">It is at fault because another behaviour answers its message otherwise; the message itself is there.</param>
+/// <param name="IsMessageKnown">Whatever is at fault, its message is not: others may name it.</param>
+/// <param name="IsReplyKnown">Nor is its reply.</param>
 /// <param name="IsInBehavior">It speaks for the handlers of a message that behaviours handle.</param>
 /// <param name="IsScoped">One of those that it speaks for takes a request scope.</param>
 internal sealed record HandlerModel(
@@ -34,7 +35,8 @@ internal sealed record HandlerModel(
     EquatableArray<string> Topics,
     InterceptorKind Interception,
     bool IsNameFree,
-    bool IsUndecided = false,
+    bool IsMessageKnown = true,
+    bool IsReplyKnown = true,
     bool IsInBehavior = false,
     bool IsScoped = false)
 {
@@ -79,6 +81,12 @@ internal sealed record HandlerModel(
 
     /// <summary>What a person would call the message: <c>Transfer</c>.</summary>
     internal string MessageDisplayName => MessageName ?? Message.DisplayName;
+
+    /// <summary>Whether generated code can name the message of a handler that may be at fault.</summary>
+    internal bool HasMessage => IsMessageKnown
+        && (IsMethodStyle
+            ? IsNameFree && Payload.All(parameter => parameter.Type.IsNameable)
+            : Message.IsNameable);
 
     internal bool IsSameMessage(HandlerModel other) => Message.Unannotated == other.Message.Unannotated;
 

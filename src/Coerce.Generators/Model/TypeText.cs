@@ -13,6 +13,9 @@ internal sealed record TypeText(EquatableArray<TypePart> Parts, string DisplayNa
     /// <summary>False before <see cref="Resolve"/>, and when a name means nothing at all: the compiler has told the user.</summary>
     internal bool IsResolved => Parts.All(part => part.IsResolved);
 
+    /// <summary>Whether generated code can name it, outside of the actor and without pointers.</summary>
+    internal bool IsNameable => IsResolved && Reach != Reach.Private && Text.IndexOf('*') < 0;
+
     /// <summary>The text, such as <c>global::Bank.Deposit</c> or <c>string?</c>.</summary>
     internal string Text => string.Concat(Parts.Select(part => part.Text));
 

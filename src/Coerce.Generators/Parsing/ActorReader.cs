@@ -135,8 +135,21 @@ internal sealed class ActorReader
             Subscription.TopicsOf(signature).ToEquatableArray(),
             _interception,
             !NameShape.ClashesWithRef(signature) && NameShape.HiddenBy(signature) is null,
-            signature.IsSound && BehaviorHandlers.IsUndecided(_shape, method));
+            HasKnownMessage(signature),
+            HasKnownReply(signature));
     }
+
+    private static bool HasKnownMessage(HandlerSignature signature)
+        => signature.Fault != SignatureFault.Generic
+            && (signature.Style == HandlerStyle.Method || signature.Message is not null)
+            && signature.Parameters.All(parameter => !parameter.IsMessage
+                || (parameter.Symbol.RefKind is RefKind.None or RefKind.In && SignatureFaults.OfValue(parameter.Symbol.Type) == SignatureFault.None));
+
+    private bool HasKnownReply(HandlerSignature signature)
+        => signature.Fault is SignatureFault.None or SignatureFault.Static or SignatureFault.ForeignContext or SignatureFault.RepeatedParameter
+            && (signature.Reply is null || SignatureFaults.OfValue(signature.Reply) == SignatureFault.None)
+            && !DuplicateHandlers.IsDisputed(_shape, signature.Method)
+            && !BehaviorHandlers.IsUndecided(_shape, signature.Method);
 
     // Names of tuple elements do not make a message another one, but its text: what the first handler says counts.
     private TypeText? ReadMessage(HandlerSignature signature, EquatableArray<ParameterModel> parameters)
