@@ -41,6 +41,7 @@ public sealed class ActorObjectRule : DiagnosticAnalyzer
     {
         var operation = context.Operation;
         if (UsedActor(operation, actors) is not { } actor
+            || Receiver(operation) is IInstanceReferenceOperation
             || IsInside(context.ContainingSymbol, actor)
             || OperationPlaces.IsInNameof(operation)
             || (Receiver(operation) is { } receiver && (UsedActor(receiver, actors) is not null || IsGivenToRun(receiver))))

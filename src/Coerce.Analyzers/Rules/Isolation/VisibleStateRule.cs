@@ -61,7 +61,7 @@ public sealed class VisibleStateRule : DiagnosticAnalyzer
     }
 
     private static string? OfField(IFieldSymbol field, Sendability sendability)
-        => field.IsStatic ? (field.IsReadOnly && sendability.IsSendable(field.Type) ? null : Shared)
+        => field.IsStatic ? (field.IsReadOnly && (IsFunction(field.Type) || sendability.IsSendable(field.Type)) ? null : Shared)
             : IsVisible(field, field.DeclaredAccessibility) ? Visible
             : null;
 
@@ -75,6 +75,9 @@ public sealed class VisibleStateRule : DiagnosticAnalyzer
         var isSettable = property.SetMethod is { IsInitOnly: false } setter && IsVisible(property, setter.DeclaredAccessibility);
         return IsVisible(property, property.DeclaredAccessibility) && (isSettable || !sendability.IsSafeElsewhere(property.Type)) ? Visible : null;
     }
+
+    // As LoggerMessage.Define makes them: what is static has captured no actor.
+    private static bool IsFunction(ITypeSymbol type) => type.TypeKind == TypeKind.Delegate;
 
     private static bool IsVisible(ISymbol member, Accessibility accessibility) => accessibility switch
     {
