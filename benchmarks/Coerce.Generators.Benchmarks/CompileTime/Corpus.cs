@@ -35,7 +35,7 @@ internal static class Corpus
         "[Handles] IReadOnlyList<string> Notes(int skip = 0, string? prefix = null) => [.. _notes.Skip(skip).Where(note => prefix is null || note.StartsWith(prefix, StringComparison.Ordinal))];",
         "[Handles] async IAsyncEnumerable<(int Index, string Text)> Lines([EnumeratorCancellation] CancellationToken ct) { for (int i = 0; i < _notes.Count; i++) { await Task.Yield(); ct.ThrowIfCancellationRequested(); yield return (i, _notes[i]); } }",
         "[Handles] Deferred<Money> On(Price# m) => Deferred.Run(async ct => { await Task.Delay(1, ct); return new Money(m.Count * 2m, \"EUR\"); });",
-        "[Handles] Money? On(Dictionary<string, Money> m, ActorContext<Actor#Ref> context) => m.Values.FirstOrDefault(money => money.Amount > _state);",
+        "[Handles] Money? On(IReadOnlyDictionary<string, Money> m, ActorContext<Actor#Ref> context) => m.Values.FirstOrDefault(money => money.Amount > _state);",
         "[Handles] void SetPriority(Priority priority, DateTimeOffset? until) => _notes.Add($\"{priority} until {until ?? clock.Now}\");",
     ];
 
