@@ -91,11 +91,13 @@ internal sealed class CompiledProgram
         Compilation compilation = _compilation.AddSyntaxTrees(Generated.Select(WithoutBodies.Of));
         Collect();
         ImmutableArray<TimedAnalyzer> timed = [.. Analyzers.Select(analyzer => new TimedAnalyzer(analyzer))];
+        List<Exception> failures = [];
         CompilationWithAnalyzers analysis = compilation.WithAnalyzers(
             [new DeclarationsFirst(), .. timed],
             new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([]), (exception, _, _) => throw exception, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+                new AnalyzerOptions([]), (exception, _, _) => failures.Add(exception), concurrentAnalysis: false, logAnalyzerExecutionTime: false));
         ImmutableArray<Diagnostic> reported = await analysis.GetAnalyzerDiagnosticsAsync();
+        if (failures.Count > 0) throw new AggregateException(failures);
         if (!reported.IsEmpty) throw new InvalidOperationException($"The program is not sound: {reported[0]}");
         return timed.Aggregate(TimeSpan.Zero, (sum, analyzer) => sum + analyzer.Spent);
     }

@@ -32,6 +32,12 @@ internal sealed class TimedContext(AnalysisContext context, TimedAnalyzer timed)
     public override void RegisterSyntaxNodeAction<TKind>(Action<SyntaxNodeAnalysisContext> action, ImmutableArray<TKind> syntaxKinds)
         => context.RegisterSyntaxNodeAction(timed.Timed(action), syntaxKinds);
 
+    public override void RegisterOperationAction(Action<OperationAnalysisContext> action, ImmutableArray<OperationKind> operationKinds)
+        => context.RegisterOperationAction(timed.Timed(action), operationKinds);
+
+    public override void RegisterOperationBlockAction(Action<OperationBlockAnalysisContext> action)
+        => context.RegisterOperationBlockAction(timed.Timed(action));
+
     // Its actions are registered by a context of its own, which nobody has needed yet.
     public override void RegisterCodeBlockStartAction<TKind>(Action<CodeBlockStartAnalysisContext<TKind>> action)
         => throw new NotSupportedException();

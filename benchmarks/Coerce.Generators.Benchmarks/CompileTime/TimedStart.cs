@@ -27,6 +27,19 @@ internal sealed class TimedStart(CompilationStartAnalysisContext start, TimedAna
     public override void RegisterSyntaxNodeAction<TKind>(Action<SyntaxNodeAnalysisContext> action, ImmutableArray<TKind> syntaxKinds)
         => start.RegisterSyntaxNodeAction(timed.Timed(action), syntaxKinds);
 
+    public override void RegisterOperationAction(Action<OperationAnalysisContext> action, ImmutableArray<OperationKind> operationKinds)
+        => start.RegisterOperationAction(timed.Timed(action), operationKinds);
+
+    public override void RegisterOperationBlockAction(Action<OperationBlockAnalysisContext> action)
+        => start.RegisterOperationBlockAction(timed.Timed(action));
+
+    // What they register in their turn is not timed: two rules look at asks to the actor itself and at blocking calls so.
+    public override void RegisterOperationBlockStartAction(Action<OperationBlockStartAnalysisContext> action)
+        => start.RegisterOperationBlockStartAction(timed.Timed(action));
+
+    public override void RegisterSymbolStartAction(Action<SymbolStartAnalysisContext> action, SymbolKind symbolKind)
+        => start.RegisterSymbolStartAction(timed.Timed(action), symbolKind);
+
     public override void RegisterCodeBlockStartAction<TKind>(Action<CodeBlockStartAnalysisContext<TKind>> action)
         => throw new NotSupportedException();
 }
