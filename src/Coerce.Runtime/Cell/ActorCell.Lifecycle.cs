@@ -275,13 +275,17 @@ public abstract partial class ActorCell
         _status = ActorStatus.Stopped;
         if (_extras?.LastRef is { } lastRef) GC.SuppressFinalize(lastRef);
 
-        // Whoever wants to wait publishes the signal and then looks at the status; here it is the other way about. With a full
+        // Whoever watches adds itself and then looks at the status; here it is the other way about. With a full
         // fence on both sides, one of the two sees the other.
         Interlocked.MemoryBarrier();
 
         // Watchers come first: whoever has waited for the stop may rely on their notices being on the way.
         _extras?.WatchesOrNull?.Terminated(this);
         System.Lifecycles?.Stopped(this);
+
+        // The same with whoever wants to wait, and the signal.
+        _watchersTold = true;
+        Interlocked.MemoryBarrier();
         _extras?.TerminationOrNull?.TrySetResult();
     }
 }

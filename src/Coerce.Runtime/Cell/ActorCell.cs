@@ -15,6 +15,7 @@ public abstract partial class ActorCell
     private string? _id;
     private volatile ActorStatus _status = ActorStatus.Starting;
     private volatile bool _stopRequested;
+    private volatile bool _watchersTold;
     private int _since;     // in what the size of the status leaves free: a cell is no larger for it
 
     private protected ActorCell(ActorSystem system, ActorCell? parent, string? id)
@@ -93,9 +94,9 @@ public abstract partial class ActorCell
     {
         get
         {
-            // Published first (a full fence), then the look at the status: see Terminate.
+            // Published first (a full fence), then the look at the end: see Terminate.
             TaskCompletionSource signal = Extras.TerminationSignal(System);
-            if (_status == ActorStatus.Stopped) signal.TrySetResult();
+            if (_watchersTold) signal.TrySetResult();
             return signal.Task;
         }
     }
