@@ -1,3 +1,5 @@
+using Coerce.CodeAnalysis;
+
 namespace Coerce.Generators.Model;
 
 /// <summary>The names of an actor and of what is generated for it.</summary>

@@ -1,3 +1,5 @@
+using Coerce.CodeAnalysis;
+
 namespace Coerce.Generators.Model;
 
 /// <summary>All that is known of an actor: texts and enums only, so that equal actors are equal models.</summary>

@@ -1,3 +1,5 @@
+using Coerce.CodeAnalysis;
+
 namespace Coerce.Generators.Model;
 
 /// <summary>The behaviours of an actor that has any.</summary>

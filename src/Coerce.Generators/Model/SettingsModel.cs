@@ -1,3 +1,5 @@
+using Coerce.CodeAnalysis;
+
 namespace Coerce.Generators.Model;
 
 /// <summary>What <c>[Actor(...)]</c> says beside the name.</summary>

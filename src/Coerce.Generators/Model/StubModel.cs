@@ -1,3 +1,5 @@
+using Coerce.CodeAnalysis;
+
 namespace Coerce.Generators.Model;
 
 /// <summary>What can be generated for a class that cannot be an actor: enough that only the analyzer's error shows.</summary>

@@ -1,3 +1,5 @@
+using Coerce.CodeAnalysis;
+
 namespace Coerce.Generators.Model;
 
 /// <summary>A piece of a type's text: fixed, or a name that may mean a generated type.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Coerce.CodeAnalysis;
 using Coerce.Generators.Model;
 using Microsoft.CodeAnalysis;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coerce.CodeAnalysis;
 using Coerce.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

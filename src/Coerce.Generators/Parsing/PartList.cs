@@ -1,3 +1,4 @@
+using Coerce.CodeAnalysis;
 using Coerce.Generators.Model;
 
 namespace Coerce.Generators.Parsing;

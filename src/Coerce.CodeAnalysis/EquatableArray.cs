@@ -1,7 +1,6 @@
 using System.Collections;
-using System.Collections.Immutable;
 
-namespace Coerce.Generators.Model;
+namespace Coerce.CodeAnalysis;
 
 /// <summary>An immutable array that is equal to another with equal elements, as the steps of the pipeline need it.</summary>
 internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
