@@ -1,8 +1,10 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 
 namespace Coerce.CodeAnalysis;
 
 /// <summary>An immutable array that is equal to another with equal elements, as the steps of the pipeline need it.</summary>
+[CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
 internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
@@ -44,6 +46,10 @@ internal static class EquatableArray
     internal static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
         where T : IEquatable<T>
         => new(items);
+
+    internal static EquatableArray<T> Create<T>(ReadOnlySpan<T> items)
+        where T : IEquatable<T>
+        => new(items.ToArray());
 
     internal static EquatableArray<T> Of<T>(params T[] items)
         where T : IEquatable<T>

@@ -147,14 +147,14 @@ internal sealed class ProtoLexer(string text, Action<int, string> report)
         var value = new StringBuilder();
         while (At(_position) != quote || _position >= text.Length)
         {
-            if (_position >= text.Length || text[_position] is '\n' or '\r')
+            if (_position >= text.Length || text[_position] == '\n')
             {
                 report(start, $"This string has no end: write {quote} behind it, on the same line.");
                 Tokens.Add(new ProtoToken(ProtoTokenKind.String, start, _position, value.ToString()));
                 return;
             }
 
-            if (text[_position] == '\\' && _position + 1 < text.Length && text[_position + 1] is not ('\n' or '\r'))
+            if (text[_position] == '\\' && _position + 1 < text.Length && text[_position + 1] != '\n')
             {
                 // Escapes have no place in the strings that are looked at, names and paths: they stay as they are.
                 value.Append(text[_position++]);

@@ -77,7 +77,7 @@ internal sealed partial class ProtoParser
         }
 
         int start = _cursor.Current.Start;
-        isStream = _cursor.IsWord("stream") && !_cursor.IsBefore(")") && !_cursor.IsBefore(".") && _cursor.AcceptWord("stream");
+        isStream = _cursor.AcceptWord("stream");
         if (!_cursor.ExpectPath("The type", true, out type, out var path))
         {
             return false;

@@ -6,14 +6,15 @@ internal sealed class SchemaBuilder(ProtoNode root, Func<int, string, bool> repo
     private readonly List<SchemaMessage> _messages = [];
     private readonly List<SchemaEnum> _enums = [];
     private readonly string _package = root.Of(ProtoNodeKind.Package).FirstOrDefault()?.Name ?? "";
-    private TypeNames _names = new("", [], []);
+    private TypeNames _names = new("", [], [], []);
     private bool _hasImports;
 
     public Schema Build()
     {
         string prefix = _package.Length == 0 ? "" : _package + ".";
         _names = new TypeNames(
-            _package, Types(root).Select(type => prefix + type.Path), root.Of(ProtoNodeKind.Service).Select(service => prefix + service.Name));
+            _package, Types(root).Select(type => prefix + type.Path), root.Of(ProtoNodeKind.Service).Select(service => prefix + service.Name),
+            root.Of(ProtoNodeKind.Service).SelectMany(service => service.Of(ProtoNodeKind.Method).Select(method => prefix + service.Name + "." + method.Name)));
         _hasImports = root.Of(ProtoNodeKind.Import).Any();
         new SchemaChecks(report).CheckScope(root);
         AddTypes(root);
@@ -69,7 +70,9 @@ internal sealed class SchemaBuilder(ProtoNode root, Func<int, string, bool> repo
         if (full is null)
         {
             string first = written.Split('.')[0];
-            report(position, $"{written} leads into the {first} of this file, which has no such type: write .{written} for the one outside, or declare it.");
+            report(position, first == written
+                ? $"{written} means the rpc of that name here: write .{(_package.Length == 0 ? "" : _package + ".")}{written} for the message."
+                : $"{written} leads into the {first} of this file, which has no such type: write .{written} for the one outside, or declare it.");
         }
         else if (!_names.Knows(full) && !_hasImports)
         {

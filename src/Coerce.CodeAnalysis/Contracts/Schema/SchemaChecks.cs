@@ -63,6 +63,10 @@ internal sealed class SchemaChecks(Func<int, string, bool> report)
         }
 
         CheckNumbers(node, node.Of(ProtoNodeKind.EnumValue), AllowsAlias(node));
+        if (AllowsAlias(node) && node.Of(ProtoNodeKind.EnumValue).GroupBy(static value => value.Number).All(static group => group.Count() == 1))
+        {
+            report(node.NameRange.Start, $"{node.Name} allows two names for a number, but has none: remove option allow_alias.");
+        }
     }
 
     public static bool AllowsAlias(ProtoNode node)

@@ -15,7 +15,7 @@ internal static class WantedSchema
         var messages = new Dictionary<string, SchemaMessage>(StringComparer.Ordinal);
         foreach (var message in wanted.Messages)
         {
-            messages[message.Name] = message;
+            messages[message.Name] = message with { Fields = First(message.Fields, static field => field.Name) };
         }
 
         foreach (string name in messages.Keys.Concat(enums.Select(static one => one.Name)).ToList())
@@ -34,9 +34,14 @@ internal static class WantedSchema
             Imports = wanted.Imports.Distinct().OrderBy(static import => import, StringComparer.Ordinal).ToEquatableArray(),
             Messages = messages.Values.OrderBy(static message => message.Name, StringComparer.Ordinal).ToEquatableArray(),
             Enums = Distinct(enums.OrderBy(static one => one.Name, StringComparer.Ordinal)).ToEquatableArray(),
-            Services = wanted.Services.OrderBy(static service => service.Name, StringComparer.Ordinal).ToEquatableArray(),
+            Services = First(wanted.Services, static service => service.Name).OrderBy(static service => service.Name, StringComparer.Ordinal)
+                .Select(static service => service with { Methods = First(service.Methods, static method => method.Name) }).ToEquatableArray(),
         };
     }
+
+    private static EquatableArray<T> First<T>(IEnumerable<T> items, Func<T, string> name)
+        where T : IEquatable<T>
+        => items.GroupBy(name, StringComparer.Ordinal).Select(static group => group.First()).ToEquatableArray();
 
     private static SchemaEnum WithDefault(SchemaEnum declared)
     {

@@ -56,6 +56,7 @@ public sealed class ProtoParserTests
     [InlineData("$\nenum E { A = 0; }\nenum F { A = 0; }", 3, 10, "A is declared twice here: give one of the two another name.")]
     [InlineData("$\nenum E { }", 2, 1, "The enum E has no value: write one with the number 0.")]
     [InlineData("$\nmessage A { }\nservice S { rpc M (A) (A); }", 3, 23, "'returns' is missing behind the input of M: write returns and the type of the reply.")]
+    [InlineData("$\nmessage A { }\nservice S { rpc A (A) returns (.A); }", 3, 20, "A means the rpc of that name here: write .A for the message.")]
     [InlineData("$\nmessage A {", 2, 1, "This message has no end: write } behind its last member.")]
     [InlineData("$\n}", 2, 1, "This '}' closes nothing: remove it.")]
     [InlineData("$\nfoo;", 2, 1, "'foo' begins no statement that may stand here: write a message, enum or service, or remove it.")]
