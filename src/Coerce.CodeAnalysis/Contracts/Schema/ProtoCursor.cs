@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Coerce.CodeAnalysis.Contracts;
 
@@ -127,11 +128,13 @@ internal sealed class ProtoCursor(string text)
             return Fail($"{what} is missing: write it in quotes in place of {Describe(Current)}.");
         }
 
+        var parts = new StringBuilder();
         while (Current.Kind == ProtoTokenKind.String)
         {
-            value += Take().Text;
+            parts.Append(Take().Text);
         }
 
+        value = parts.ToString();
         range = new TextRange(start, LastEnd);
         return true;
     }

@@ -27,14 +27,17 @@ internal sealed class ReservedEditor(ProtoLayout layout, ProtoNode node)
     public IReadOnlyList<string> Write(ICollection<int> usedNumbers, ICollection<string> usedNames)
     {
         var fresh = new List<string>();
-        var numbers = _numbers.Where(number => !usedNumbers.Contains(number)).OrderBy(static number => number).Select(static number => new NumberRange(number, number)).ToList();
-        if (!Edit(ProtoNodeKind.ReservedNumbers, one => Without(one.Numbers, usedNumbers), numbers.Select(ProtoWriter.Range).ToList()) && numbers.Count > 0)
+        var numbers = _numbers.Where(number => !usedNumbers.Contains(number)).OrderBy(static number => number)
+            .Select(static number => new NumberRange(number, number)).ToList();
+        var ranges = numbers.Select(ProtoWriter.Range).ToList();
+        if (!Edit(ProtoNodeKind.ReservedNumbers, one => Without(one.Numbers, usedNumbers), ranges) && numbers.Count > 0)
         {
             fresh.Add(ProtoWriter.ReservedNumbers(numbers));
         }
 
         var names = _names.Where(name => !usedNames.Contains(name)).ToList();
-        if (!Edit(ProtoNodeKind.ReservedNames, one => usedNames.Contains(one.Name!) ? "" : null, names.Select(static name => $"\"{name}\"").ToList()) && names.Count > 0)
+        var quoted = names.Select(static name => $"\"{name}\"").ToList();
+        if (!Edit(ProtoNodeKind.ReservedNames, one => usedNames.Contains(one.Name!) ? "" : null, quoted) && names.Count > 0)
         {
             fresh.Add(ProtoWriter.ReservedNames(names));
         }
@@ -98,7 +101,11 @@ internal sealed class ReservedEditor(ProtoLayout layout, ProtoNode node)
         {
             if (changes[i] == "")
             {
-                layout.Replace(i < kept ? new TextRange(items[i].Range.Start, items[i + 1].Range.Start) : new TextRange(items[i - 1].Range.End, items[i].Range.End), "");
+                // With the comma to the next one that stays, or from the one before.
+                var range = i < kept
+                    ? new TextRange(items[i].Range.Start, items[i + 1].Range.Start)
+                    : new TextRange(items[i - 1].Range.End, items[i].Range.End);
+                layout.Replace(range, "");
             }
             else if (changes[i] is { } text)
             {

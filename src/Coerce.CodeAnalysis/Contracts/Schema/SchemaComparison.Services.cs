@@ -28,7 +28,9 @@ internal sealed partial class SchemaComparison
         {
             if (now is null)
             {
-                Breaking(SchemaChangeKind.MethodRemoved, wanted.Name, before!.Name, Text(before), "", "The calls of an old peer fail: nothing handles the message any more.");
+                Breaking(
+                    SchemaChangeKind.MethodRemoved, wanted.Name, before!.Name, Text(before), "",
+                    "The calls of an old peer fail: nothing handles the message any more.");
             }
             else if (before is null)
             {
@@ -46,17 +48,22 @@ internal sealed partial class SchemaComparison
         bool isSameInput = _pairs.NewType(before.Input) == now.Input;
         if (!isSameInput)
         {
-            Breaking(SchemaChangeKind.InputChanged, service, before.Name, before.Input, now.Input, "An old peer sends the old message, which nothing handles any more: its calls fail.");
+            Breaking(
+                SchemaChangeKind.InputChanged, service, before.Name, before.Input, now.Input,
+                "An old peer sends the old message, which nothing handles any more: its calls fail.");
         }
         else if (_pairs.NewType(before.Output) != now.Output)
         {
-            Breaking(SchemaChangeKind.ReplyChanged, service, before.Name, before.Output, now.Output, "An old peer reads the reply as the old type: by its fields' numbers, or not at all.");
+            Breaking(
+                SchemaChangeKind.ReplyChanged, service, before.Name, before.Output, now.Output,
+                "An old peer reads the reply as the old type: by its fields' numbers, or not at all.");
         }
         else if (before.IsStream != now.IsStream)
         {
             Breaking(
                 SchemaChangeKind.StreamChanged, service, before.Name, Text(before), Text(now),
-                now.IsStream ? "An old peer waits for one reply, and takes the first element for it." : "An old peer waits for elements and for their end, and gets one reply.");
+                now.IsStream ? "An old peer waits for one reply, and takes the first element for it."
+                    : "An old peer waits for elements and for their end, and gets one reply.");
         }
         else if (before.Name != now.Name && !(_pairs.Locked.Local(before.Input) is { } input && _pairs.IsRenamed(input)))
         {

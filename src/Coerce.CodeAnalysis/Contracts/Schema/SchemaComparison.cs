@@ -63,7 +63,9 @@ internal sealed partial class SchemaComparison
                 // What is nested in a scope is reported for itself.
                 if (!message.IsScope || !_pairs.Wanted.NestedIn(message.Name).Any())
                 {
-                    OutOfDate(SchemaChangeKind.MessageAdded, message.Name, null, "", message.Name, "An old peer does not know the message, and refuses it with an error.");
+                    OutOfDate(
+                        SchemaChangeKind.MessageAdded, message.Name, null, "", message.Name,
+                        "An old peer does not know the message, and refuses it with an error.");
                 }
 
                 continue;
@@ -87,11 +89,15 @@ internal sealed partial class SchemaComparison
     {
         if (travels)
         {
-            Breaking(kind, now, null, before, now, "The name travels with each message: an old peer sends the old one, which nobody knows here, and does not know the new one.", before);
+            Breaking(
+                kind, now, null, before, now,
+                "The name travels with each message: an old peer sends the old one, which nobody knows here, and does not know the new one.", before);
         }
         else
         {
-            OutOfDate(kind, now, null, before, now, "The name does not travel, as it is sent within others only: an old peer reads the same.", before);
+            OutOfDate(
+                kind, now, null, before, now,
+                "The name does not travel, as it is sent within others only: an old peer reads the same.", before);
         }
     }
 
@@ -99,7 +105,8 @@ internal sealed partial class SchemaComparison
     {
         var fields = new FieldPairs(_pairs, locked, wanted);
         var reserved = new NumberSet(locked.ReservedNumbers);
-        var numberless = Numbering.Number(locked, wanted, fields, static _ => true).Fields.Where(static field => field.Number == 0).ToLookup(static field => field.Name);
+        var numberless = Numbering.Number(locked, wanted, fields, static _ => true).Fields
+            .Where(static field => field.Number == 0).ToLookup(static field => field.Name);
         foreach (var (before, now) in fields.All.Select(static pair => (pair.Locked, pair.Wanted)))
         {
             if (now is null)
@@ -113,12 +120,14 @@ internal sealed partial class SchemaComparison
             else if (FieldDifference.Of(_pairs, fields, before, now) is { } difference)
             {
                 _changes.Add(new SchemaChange(
-                    difference.Kind, difference.IsBreaking, wanted.Name, now.Name, difference.Old, difference.New, _file.Find(path, before.Name), difference.Effect));
+                    difference.Kind, difference.IsBreaking, wanted.Name, now.Name, difference.Old, difference.New,
+                    _file.Find(path, before.Name), difference.Effect));
             }
             else if (now.Number != 0 && now.Number != before.Number)
             {
                 _changes.Add(new SchemaChange(
-                    SchemaChangeKind.NumberChanged, true, wanted.Name, now.Name, before.Number.ToString(), now.Number.ToString(), _file.Find(path, before.Name),
+                    SchemaChangeKind.NumberChanged, true, wanted.Name, now.Name, ProtoWriter.Number(before.Number), ProtoWriter.Number(now.Number),
+                    _file.Find(path, before.Name),
                     $"An old peer sends and expects it as {before.Number}: each side skips what the other sends."));
             }
             else if (now.Name != before.Name && !IsNamedAfterType(before, now))

@@ -5,7 +5,10 @@ namespace Coerce.CodeAnalysis.Contracts;
 /// <param name="Effect">What a peer with the old type reads.</param>
 internal readonly record struct TypeEffect(bool IsBreaking, string Effect);
 
-/// <summary>How types look on the wire.</summary>
+/// <summary>How a type looks on the wire.</summary>
+internal readonly record struct WireShape(string Wire, string Coding, int Bits, bool IsSigned);
+
+/// <summary>How types look on the wire, and what becomes of one that is read as another.</summary>
 internal static class WireTypes
 {
     /// <summary>The effect of a change of type. Enums are given as <c>enum</c>, messages as <c>message</c>.</summary>
@@ -28,32 +31,33 @@ internal static class WireTypes
 
     public static bool IsPacked(string type) => Shape(type).Wire != "bytes";
 
-    private static (string Wire, string Coding, int Bits, bool IsSigned) Shape(string type) => type switch
+    private static WireShape Shape(string type) => type switch
     {
-        "int32" or "enum" => ("varint", "plain", 32, true),
-        "int64" => ("varint", "plain", 64, true),
-        "uint32" => ("varint", "plain", 32, false),
-        "uint64" => ("varint", "plain", 64, false),
-        "bool" => ("varint", "plain", 1, false),
-        "sint32" => ("varint", "zigzag", 32, true),
-        "sint64" => ("varint", "zigzag", 64, true),
-        "fixed32" => ("four", "plain", 32, false),
-        "sfixed32" => ("four", "plain", 32, true),
-        "float" => ("four", "float", 32, true),
-        "fixed64" => ("eight", "plain", 64, false),
-        "sfixed64" => ("eight", "plain", 64, true),
-        "double" => ("eight", "float", 64, true),
-        _ => ("bytes", type, 0, false),
+        "int32" or "enum" => new("varint", "plain", 32, true),
+        "int64" => new("varint", "plain", 64, true),
+        "uint32" => new("varint", "plain", 32, false),
+        "uint64" => new("varint", "plain", 64, false),
+        "bool" => new("varint", "plain", 1, false),
+        "sint32" => new("varint", "zigzag", 32, true),
+        "sint64" => new("varint", "zigzag", 64, true),
+        "fixed32" => new("four", "plain", 32, false),
+        "sfixed32" => new("four", "plain", 32, true),
+        "float" => new("four", "float", 32, true),
+        "fixed64" => new("eight", "plain", 64, false),
+        "sfixed64" => new("eight", "plain", 64, true),
+        "double" => new("eight", "float", 64, true),
+        _ => new("bytes", type, 0, false),
     };
 
-    private static TypeEffect OfNumbers(
-        string before, string now, (string Wire, string Coding, int Bits, bool IsSigned) old, (string Wire, string Coding, int Bits, bool IsSigned) changed)
+    private static TypeEffect OfNumbers(string before, string now, WireShape old, WireShape changed)
         => (before, now) is ("enum", "enum") ? new(true, $"The wire type stays: an old peer reads the number as a value of the old enum.")
             : before == "bool" ? new(true, "The wire type stays, but an old peer reads every number but 0 as true.")
             : now == "bool" ? new(true, "The wire type stays: an old peer reads 0 or 1, but every other number that it sends arrives here as true.")
             : changed.Bits > old.Bits ? new(true, $"The wire type stays, but an old peer keeps the low {old.Bits} bits only: a larger number arrives as another.")
-            : changed.Bits < old.Bits ? new(true, $"The wire type stays: an old peer reads every number, but of those that it sends only the low {changed.Bits} bits are kept here.")
-            : changed.IsSigned != old.IsSigned ? new(true, $"The wire type stays, but numbers with the highest bit change their sign: an old peer reads {(changed.IsSigned ? "negative numbers as large ones" : "large numbers as negative ones")}.")
+            : changed.Bits < old.Bits ? new(
+                true, $"The wire type stays: an old peer reads every number, but of those that it sends only the low {changed.Bits} bits are kept here.")
+            : changed.IsSigned != old.IsSigned ? new(true, "The wire type stays, but numbers with the highest bit change their sign: an old peer reads "
+                + (changed.IsSigned ? "negative numbers as large ones." : "large numbers as negative ones."))
             : new(false, "The bytes are the same: numbers that the enum has no name for stay numbers.");
 
     private static TypeEffect OfBytes(string before, string now) => new(true, (before, now) switch
