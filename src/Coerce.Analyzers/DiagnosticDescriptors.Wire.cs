@@ -7,6 +7,13 @@ internal static partial class DiagnosticDescriptors
 {
     private const string Wire = "Coerce.Wire";
 
+    internal static readonly DiagnosticDescriptor Contract = Create(
+        "COERCE0401",
+        "Send only what can be written down",
+        "{0}{1} {2}",
+        DiagnosticSeverity.Error,
+        Wire);
+
     internal static readonly DiagnosticDescriptor WireName = Create(
         "COERCE0404",
         "Give each actor a wire name of its own",

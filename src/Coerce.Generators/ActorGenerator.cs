@@ -17,13 +17,16 @@ public sealed class ActorGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<ActorModel> actors = context.SyntaxProvider
+        IncrementalValuesProvider<ActorReading> readings = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 WellKnownNames.ActorAttributeMetadataName,
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (attribute, cancellationToken) => ActorMemory.Read(attribute, cancellationToken))
-            .Where(static actor => actor is not null)
-            .Select(static (actor, _) => actor!)
+            .Where(static reading => reading is not null)
+            .Select(static (reading, _) => reading!);
+
+        IncrementalValuesProvider<ActorModel> actors = readings
+            .Select(static (reading, _) => reading.Actor)
             .WithTrackingName(TrackingNames.Actors);
 
         // Names alone, so that an edit inside an actor stops here and leaves the other actors as they are.
@@ -58,12 +61,19 @@ public sealed class ActorGenerator : IIncrementalGenerator
             .Select(static (compilation, cancellationToken) => AssemblyReader.Read(compilation, cancellationToken))
             .WithTrackingName(TrackingNames.Assembly);
 
+        IncrementalValueProvider<EquatableArray<string>> contracts = ContractPipeline.Register(
+            context,
+            readings.Select(static (reading, _) => reading.Contracts),
+            generatedTypes,
+            assembly);
+
         IncrementalValueProvider<ModuleModel> module = actors
             .Where(static actor => actor.Stub is null)
             .Select(static (actor, _) => actor.Identity)
             .Collect()
             .Combine(assembly)
-            .Select(static (pair, _) => ModuleModel.From(pair.Right, pair.Left))
+            .Combine(contracts)
+            .Select(static (pair, _) => ModuleModel.From(pair.Left.Right, pair.Left.Left, pair.Right))
             .WithTrackingName(TrackingNames.Module);
 
         context.RegisterSourceOutput(module, static (output, module) =>

@@ -55,7 +55,7 @@ public sealed class ActorMemoryTests
                 (_, _) => true,
                 (attribute, cancellationToken) =>
                 {
-                    _actors.Add(ActorMemory.Read(attribute, cancellationToken)!);
+                    _actors.Add(ActorMemory.Read(attribute, cancellationToken)!.Actor);
                     return 0;
                 }),
             (_, _) => { });

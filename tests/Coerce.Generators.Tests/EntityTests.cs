@@ -230,12 +230,14 @@ public sealed class EntityTests
     }
 
     [Fact]
-    public void EntityKeyAdded_SecondRun_TheActorAndTheModuleAreEmittedAnew()
+    public void EntityKeyAdded_SecondRun_TheActorItsContractAndTheModuleAreEmittedAnew()
     {
         const string Plain = "[Actor] public sealed partial class X(string key) { [Handles] string Get() => key; }";
         GeneratedProgram first = TestProject.Of(Plain, Bank.Source).Generate();
 
-        Assert.Equal(["CoerceModule.g.cs", "X.g.cs"], Edit(first, Plain.Replace("(string", "([EntityKey] string", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["Coerce.Contracts.X_Messages_GetContract.g.cs", "CoerceContracts.g.cs", "CoerceModule.g.cs", "X.g.cs"],
+            Edit(first, Plain.Replace("(string", "([EntityKey] string", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public readonly record struct TicketId(Guid Value);
 public readonly record struct Seat(string Name);
 
 /// <summary>Entities with every type of key.</summary>
-[Actor("test.text")]
+[Actor("test.text", Local = true)]
 public sealed partial class Texted([EntityKey] string key, ActorContext<TextedRef> context)
 {
     internal ActorContext Context => context;
@@ -15,19 +15,19 @@ public sealed partial class Texted([EntityKey] string key, ActorContext<TextedRe
     [Handles] (string Key, string Id, string Path) Names() => (key, context.Id, context.Path);
 }
 
-[Actor("test.guid")]
+[Actor("test.guid", Local = true)]
 public sealed partial class Guided([EntityKey] Guid key, ActorContext<GuidedRef> context)
 {
     [Handles] (Guid Key, string Id, string Path) Names() => (key, context.Id, context.Path);
 }
 
-[Actor("test.number")]
+[Actor("test.number", Local = true)]
 public sealed partial class Numbered([EntityKey] long key, ActorContext<NumberedRef> context)
 {
     [Handles] (long Key, string Id, string Path) Names() => (key, context.Id, context.Path);
 }
 
-[Actor("test.ticket")]
+[Actor("test.ticket", Local = true)]
 public sealed partial class Ticket([EntityKey] TicketId id, ActorContext<TicketRef> context)
 {
     [Handles] (TicketId Key, string Id, string Path) Names() => (id, context.Id, context.Path);

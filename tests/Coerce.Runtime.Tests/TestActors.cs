@@ -11,7 +11,7 @@ public readonly record struct Hold(TaskCompletionSource Until);
 public readonly record struct Block(ManualResetEventSlim Until);
 
 /// <summary>Counts, fails when told to, and can be held in the middle of a turn.</summary>
-[Actor("test.counter")]
+[Actor("test.counter", Local = true)]
 public sealed partial class Counter(int start = 0)
 {
     private int _count = start;

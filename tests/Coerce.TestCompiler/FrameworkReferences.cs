@@ -25,5 +25,5 @@ internal static class FrameworkReferences
     }
 
     private static bool IsRuntime(string path)
-        => Path.GetFileName(path) is "Coerce.Runtime.dll" or "Microsoft.Extensions.Logging.Abstractions.dll";
+        => Path.GetFileName(path) is "Coerce.Runtime.dll" or "Google.Protobuf.dll" or "Microsoft.Extensions.Logging.Abstractions.dll";
 }

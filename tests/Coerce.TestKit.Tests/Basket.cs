@@ -53,7 +53,7 @@ public sealed class Ledger : IServiceProvider
 public readonly record struct Put(int Number);
 
 /// <summary>An entity that does all that an actor can do.</summary>
-[Actor("test.basket"), Entity(IdleSeconds = 10)]
+[Actor("test.basket", Local = true), Entity(IdleSeconds = 10)]
 public sealed partial class Basket
 {
     private readonly string _key;
@@ -169,7 +169,7 @@ public sealed partial class BasketChild(Ledger ledger)
 }
 
 /// <summary>The same with other settings, for what becomes of failures and of full mailboxes.</summary>
-[Actor("test.vase", OnFailure = FailureAction.Stop, MailboxCapacity = 3, WhenFull = MailboxPolicy.Wait), Entity(IdleSeconds = 10)]
+[Actor("test.vase", Local = true, OnFailure = FailureAction.Stop, MailboxCapacity = 3, WhenFull = MailboxPolicy.Wait), Entity(IdleSeconds = 10)]
 public sealed partial class Vase
 {
     private readonly long _key;
@@ -213,7 +213,7 @@ public sealed partial class Vase
 public readonly record struct ShelfId(Guid Value);
 
 /// <summary>An entity with a key of its own type, which goes on after failures in its own way.</summary>
-[Actor("test.shelf", OnFailure = FailureAction.Restart, MaxRestarts = 1), Entity(IdleSeconds = 0, MaxLive = 2)]
+[Actor("test.shelf", Local = true, OnFailure = FailureAction.Restart, MaxRestarts = 1), Entity(IdleSeconds = 0, MaxLive = 2)]
 public sealed partial class Shelf
 {
     private readonly ShelfId _id;

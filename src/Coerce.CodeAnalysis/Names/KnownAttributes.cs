@@ -9,6 +9,9 @@ internal static class KnownAttributes
 {
     public static AttributeData? Actor(INamedTypeSymbol type) => Find(type, WellKnownNames.ActorAttribute);
 
+    /// <summary>Whether the actor is never reached from outside of its process.</summary>
+    public static bool IsLocal(INamedTypeSymbol actor) => IsTrue(Actor(actor), WellKnownNames.Local);
+
     public static bool IsActor(INamedTypeSymbol type) => Actor(type) is not null;
 
     public static AttributeData? Handles(IMethodSymbol method) => Find(method, WellKnownNames.HandlesAttribute);
@@ -66,6 +69,12 @@ internal static class KnownAttributes
 
     /// <summary>Whether its author vouches that several threads may use it.</summary>
     public static bool IsSendable(ISymbol type) => Find(type, WellKnownNames.SendableAttribute) is not null;
+
+    /// <summary>Whether it may leave the process, whoever handles it.</summary>
+    public static bool IsContract(INamedTypeSymbol type) => Find(type, WellKnownNames.ContractAttribute) is not null;
+
+    /// <summary>Whether it is not for eyes.</summary>
+    public static bool IsSensitive(ISymbol member) => Find(member, WellKnownNames.SensitiveAttribute) is not null;
 
     public static AttributeData? Entity(INamedTypeSymbol type) => Find(type, WellKnownNames.EntityAttribute);
 

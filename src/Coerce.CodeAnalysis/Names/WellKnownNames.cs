@@ -25,11 +25,15 @@ internal static class WellKnownNames
     public const string SubscribesAttribute = nameof(SubscribesAttribute);
 
     public const string AskEdgeAttribute = nameof(AskEdgeAttribute);
+    public const string ContractAttribute = nameof(ContractAttribute);
+    public const string ContractNameAttribute = nameof(ContractNameAttribute);
+    public const string SensitiveAttribute = nameof(SensitiveAttribute);
 
     public const string ActorAttributeMetadataName = "Coerce.ActorAttribute";
     public const string HandlesAttributeMetadataName = "Coerce.HandlesAttribute";
     public const string SubscribesAttributeMetadataName = "Coerce.SubscribesAttribute";
     public const string SendableAttributeMetadataName = "Coerce.SendableAttribute";
+    public const string ContractAttributeMetadataName = "Coerce.ContractAttribute";
     public const string InterceptAttributeMetadataName = "Coerce.InterceptAttribute`1";
     public const string ActorRefMetadataName = "Coerce.ActorRef";
 
@@ -49,6 +53,9 @@ internal static class WellKnownNames
 
     /// <summary>The argument of <c>[Actor]</c> that names a protocol.</summary>
     public const string Protocol = nameof(Protocol);
+
+    /// <summary>The argument of <c>[Actor]</c> that keeps it in its process.</summary>
+    public const string Local = nameof(Local);
 
     /// <summary>What a case of a protocol implements that has a reply.</summary>
     public const string Request = "IRequest";

@@ -34,13 +34,13 @@ internal sealed class SettingsShape
     /// <summary>The arguments that cannot work, by name.</summary>
     public ImmutableArray<(string Argument, SettingsFault Fault)> Faults { get; }
 
-    /// <summary>Whether the attribute says nothing beside the name and the protocol.</summary>
+    /// <summary>Whether the attribute says nothing beside the name, the protocol and where it is.</summary>
     public bool IsEmpty => _arguments.IsEmpty;
 
     public static SettingsShape Of(AttributeData? attribute, bool hasBehaviors)
     {
         var arguments = attribute?.NamedArguments ?? ImmutableArray<KeyValuePair<string, TypedConstant>>.Empty;
-        return new(arguments.RemoveAll(static argument => argument.Key == WellKnownNames.Protocol), hasBehaviors);
+        return new(arguments.RemoveAll(static argument => argument.Key is WellKnownNames.Protocol or WellKnownNames.Local), hasBehaviors);
     }
 
     /// <summary>The value of an argument; null when it is not given, or no constant.</summary>

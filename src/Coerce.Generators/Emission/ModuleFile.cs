@@ -15,6 +15,7 @@ internal static class ModuleFile
             .. module.Assembly.ReferencedModules.Select(name => $"catalog.Add({name}.Instance);"),
             .. module.Actors.Select(name => $"catalog.Add({name}.Dispatcher.Instance.Descriptor);"),
             .. module.Entities.Select(name => $"catalog.Add({name}.Dispatcher.Entities);"),
+            .. module.Contracts.Select(types => $"catalog.Add(global::Coerce.Dispatch.GeneratedContract<{types}>.Instance);"),
         ];
 
         writer.Write($"""

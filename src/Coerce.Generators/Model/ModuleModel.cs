@@ -6,17 +6,19 @@ namespace Coerce.Generators.Model;
 /// <param name="Assembly">The assembly.</param>
 /// <param name="Actors">Their full names, in ordinal order.</param>
 /// <param name="Entities">Those of them that are entities.</param>
+/// <param name="Contracts">The types that can leave the process, each with its contract.</param>
 /// <param name="HasActors">Whether there are any, named or not.</param>
-internal sealed record ModuleModel(AssemblyModel Assembly, EquatableArray<string> Actors, EquatableArray<string> Entities, bool HasActors)
+internal sealed record ModuleModel(AssemblyModel Assembly, EquatableArray<string> Actors, EquatableArray<string> Entities, EquatableArray<string> Contracts, bool HasActors)
 {
     /// <summary>A library without actors needs no module; a program registers those of its libraries.</summary>
-    internal bool IsNeeded => HasActors || (Assembly.IsProgram && Assembly.ReferencedModules.Count > 0);
+    internal bool IsNeeded => HasActors || Contracts.Count > 0 || (Assembly.IsProgram && Assembly.ReferencedModules.Count > 0);
 
-    internal static ModuleModel From(AssemblyModel assembly, IReadOnlyCollection<ActorIdentity> actors)
+    internal static ModuleModel From(AssemblyModel assembly, IReadOnlyCollection<ActorIdentity> actors, EquatableArray<string> contracts)
         => new(
             assembly,
             Names(actors.Where(actor => actor.IsInModule)),
             Names(actors.Where(actor => actor is { IsInModule: true, IsEntity: true })),
+            contracts,
             actors.Count > 0);
 
     private static EquatableArray<string> Names(IEnumerable<ActorIdentity> actors)

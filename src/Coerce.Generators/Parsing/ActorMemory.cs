@@ -14,7 +14,7 @@ internal static class ActorMemory
     private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<int, Entry>> Known = new();
 
     /// <summary>The actor, or null for a part of it that is not the one to speak for it.</summary>
-    internal static ActorModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    internal static ActorReading? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         Compilation compilation = context.SemanticModel.Compilation;
         Declarations declarations = Declarations.Of(compilation, FindEarlier);
@@ -22,7 +22,7 @@ internal static class ActorMemory
         int position = context.TargetNode.SpanStart;
         if (inFile.TryGetValue(position, out Entry? known) && known.Holds(declarations, compilation)) return known.Actor;
 
-        ActorModel? actor = ActorReader.Read(context, cancellationToken);
+        ActorReading? actor = ActorReader.Read(context, cancellationToken);
         inFile[position] = new Entry(declarations, [.. context.TargetSymbol.DeclaringSyntaxReferences.Select(part => part.SyntaxTree)], actor);
         return actor;
     }
@@ -37,11 +37,11 @@ internal static class ActorMemory
     /// <param name="declarations">The program in which it was read.</param>
     /// <param name="parts">The files of the actor, whose handlers' bodies are read too.</param>
     /// <param name="actor">The actor.</param>
-    private sealed class Entry(Declarations declarations, SyntaxTree[] parts, ActorModel? actor)
+    private sealed class Entry(Declarations declarations, SyntaxTree[] parts, ActorReading? actor)
     {
         internal Declarations Declarations => declarations;
 
-        internal ActorModel? Actor => actor;
+        internal ActorReading? Actor => actor;
 
         internal bool Holds(Declarations current, Compilation compilation)
             => current == declarations && parts.All(compilation.ContainsSyntaxTree);

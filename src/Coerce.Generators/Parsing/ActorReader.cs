@@ -41,18 +41,19 @@ internal sealed class ActorReader
     }
 
     /// <summary>The actor, or null for a part of it that is not the one to speak for it.</summary>
-    internal static ActorModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    internal static ActorReading? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         // A class that is being typed may have no name yet.
         if (context.TargetSymbol is not INamedTypeSymbol { Name.Length: > 0 } actor || !IsFirst(context, actor)) return null;
 
         cancellationToken.ThrowIfCancellationRequested();
+        ActorShape shape = ActorShape.Of(actor);
         var reader = new ActorReader(
-            ActorShape.Of(actor),
+            shape,
             context.SemanticModel.Compilation,
             ((CSharpParseOptions)context.TargetNode.SyntaxTree.Options).LanguageVersion);
 
-        return reader.Read();
+        return new ActorReading(reader.Read(), ContractSetReader.Read(shape, context.SemanticModel.Compilation));
     }
 
     // An attribute on two parts is the compiler's error; one of them is enough to generate for.

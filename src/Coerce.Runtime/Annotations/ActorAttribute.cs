@@ -31,6 +31,10 @@ public sealed class ActorAttribute : Attribute
     /// then an <see cref="IActorRef{TProtocol}"/>. Null for none.</summary>
     public Type? Protocol { get; set; }
 
+    /// <summary>Whether the actor is never reached from outside of this process, though it has a name or is an entity: its messages and replies need
+    /// no contracts then, and may hold what cannot be written down. False.</summary>
+    public bool Local { get; set; }
+
     /// <summary>What becomes of the actor when a handler throws. <see cref="FailureAction.Resume"/>.</summary>
     public FailureAction OnFailure { get; set; }
 

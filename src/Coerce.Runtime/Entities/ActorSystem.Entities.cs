@@ -54,6 +54,17 @@ public sealed partial class ActorSystem
             : null;
     }
 
+    /// <summary>The actor of a path that came from outside; an entity need not be live.</summary>
+    internal TRef? Resolve<TRef>(string path)
+        where TRef : ActorRef
+    {
+        string[] parts = path.TrimStart('/').Split('/');
+        if (parts.Any(static part => part.Length == 0)) return null;
+        return parts.Length == 2 && PathPart.Read(parts[0]) is { } kind && PathPart.Read(parts[1]) is { } key && FindEntity(kind, key) is { } entity
+            ? entity as TRef
+            : Find<TRef>(path);
+    }
+
     internal EntityDirectories EntityKinds { get; }
 
     /// <summary>The actors that stop with the system itself: those at the top, and the entities that are live.</summary>

@@ -10,6 +10,8 @@ public sealed class ActorCatalog : IReadOnlyCollection<ActorDescriptor>
 {
     private readonly Dictionary<string, ActorDescriptor> _actors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EntityKind> _entities = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Contract> _contractNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<Type, Contract> _contracts = [];
     private readonly HashSet<ActorModule> _modules = [];
 
     /// <inheritdoc/>
@@ -46,6 +48,25 @@ public sealed class ActorCatalog : IReadOnlyCollection<ActorDescriptor>
         Add(kind.Descriptor);
         _entities.TryAdd(kind.Descriptor.Name, kind);
     }
+
+    /// <summary>Adds a contract. For generated code.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <exception cref="InvalidOperationException">Another type has a contract of the same name.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Add(Contract contract)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        if (contract.IsNamed && !_contractNames.TryAdd(contract.Name, contract) && _contractNames[contract.Name].Type != contract.Type)
+        {
+            throw new InvalidOperationException(
+                $"{_contractNames[contract.Name].Type} and {contract.Type} both have the contract '{contract.Name}': give one of them another, [Contract(\"...\")].");
+        }
+
+        _contracts.TryAdd(contract.Type, contract);
+    }
+
+    /// <summary>What was added so far.</summary>
+    internal IEnumerable<Contract> Contracts => _contracts.Values;
 
     /// <summary>The kind of entities with a wire name, or null.</summary>
     internal EntityKind? FindEntities(string name) => _entities.GetValueOrDefault(name);

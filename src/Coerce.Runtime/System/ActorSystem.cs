@@ -21,6 +21,7 @@ namespace Coerce;
 public sealed partial class ActorSystem : IAsyncDisposable
 {
     private readonly ChildTable _children;
+    private readonly Lazy<ContractTable> _contracts;
     private TopicTable? _topics;
     private long _anonymousIds;
 
@@ -44,6 +45,7 @@ public sealed partial class ActorSystem : IAsyncDisposable
         ServiceScopes = Options.Services?.GetService(typeof(IServiceScopeFactory)) as IServiceScopeFactory;
         Catalog = new ActorCatalog();
         foreach (ActorModule module in Options.Modules) Catalog.Add(module);
+        _contracts = new(() => new ContractTable(Catalog.Contracts, this, Options.ContractLimits));
     }
 
     /// <summary>The name given to the constructor.</summary>
@@ -54,6 +56,9 @@ public sealed partial class ActorSystem : IAsyncDisposable
 
     /// <summary>The actors of <see cref="ActorSystemOptions.Modules"/>.</summary>
     public ActorCatalog Catalog { get; }
+
+    /// <summary>How the messages of <see cref="ActorSystemOptions.Modules"/> look outside of the process.</summary>
+    public ContractTable Contracts => _contracts.Value;
 
     /// <summary>True from the first request to stop on, also when the system has stopped.</summary>
     internal bool IsStopping => _children.IsClosed;

@@ -42,6 +42,9 @@ public sealed class ActorSystemOptions
     /// <summary>Where turns run. Null for the thread pool.</summary>
     public TurnScheduler? Scheduler { get; set; }
 
+    /// <summary>How much of what arrives is taken, and how much is sent. <see cref="ContractLimits.Default"/>.</summary>
+    public ContractLimits ContractLimits { get; set; } = ContractLimits.Default;
+
     /// <summary>The modules whose actors <see cref="ActorSystem.Catalog"/> lists. None.</summary>
     public IList<ActorModule> Modules { get; } = [];
 
@@ -74,6 +77,7 @@ public sealed class ActorSystemOptions
         CheckTime(ShutdownTimeout, nameof(ShutdownTimeout));
         ArgumentNullException.ThrowIfNull(LoggerFactory);
         ArgumentNullException.ThrowIfNull(Clock);
+        ArgumentNullException.ThrowIfNull(ContractLimits);
 
         var copy = new ActorSystemOptions
         {
@@ -86,6 +90,7 @@ public sealed class ActorSystemOptions
             Clock = Clock,
             DeadlineClock = DeadlineClock,
             TimerClock = TimerClock,
+            ContractLimits = ContractLimits,
             Entities = new(Entities),
         };
         foreach (ActorModule module in Modules) copy.Modules.Add(module);

@@ -1,4 +1,7 @@
-namespace Coerce.Generators.Parsing;
+using System;
+using System.Collections.Generic;
+
+namespace Coerce.CodeAnalysis;
 
 /// <summary>Names the properties of a generated message after the parameters of its handler.</summary>
 internal sealed class PropertyNames

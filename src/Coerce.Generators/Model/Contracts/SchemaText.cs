@@ -1,0 +1,83 @@
+using Coerce.CodeAnalysis;
+using Coerce.CodeAnalysis.Contracts;
+
+namespace Coerce.Generators.Model;
+
+/// <summary>Contracts in the words of protobuf.</summary>
+internal sealed class SchemaText
+{
+    private readonly string _package;
+
+    internal SchemaText(string package) => _package = package;
+
+    internal Schema Of(ContractsModel contracts)
+    {
+        // On the wire a converted type is what its converter makes of it.
+        ContractModel[] messages = [.. contracts.Contracts.Where(contract => contract.Form != ContractForm.Converted)];
+        return new Schema(
+            _package,
+            messages.SelectMany(Imports).Concat(contracts.Imports).Distinct().ToEquatableArray(),
+            messages.Select(Message).ToEquatableArray(),
+            contracts.Enums.Select(Enum).ToEquatableArray(),
+            contracts.Services.Select(Service).ToEquatableArray());
+    }
+
+    internal string Full(string message) => _package.Length == 0 ? message : _package + "." + message;
+
+    /// <summary>What a message is called: in parts that protobuf allows.</summary>
+    internal static string Legal(string message) => string.Join(".", message.Split('.').Select(ProtoNames.Type));
+
+    private static IEnumerable<string> Imports(ContractModel contract)
+        => contract.Members.Select(member => member.Item).Concat(contract.Cases.Select(one => one.Item))
+            .Select(item => item.Import)
+            .Where(import => import.Length > 0);
+
+    private SchemaMessage Message(ContractModel contract)
+        => new(
+            Legal(contract.Message),
+            contract.Form == ContractForm.Union
+                ? contract.Cases.Select(one => new SchemaField(one.Field, 0, SchemaLabel.Singular, Type(one.Item), OneOf: "case")).ToEquatableArray()
+                : contract.Members.Select(Field).ToEquatableArray());
+
+    private SchemaField Field(ContractMemberModel member)
+        => new(
+            member.Field,
+            0,
+            member.Label switch
+            {
+                MemberLabel.List => SchemaLabel.Repeated,
+                MemberLabel.Map => SchemaLabel.Map,
+
+                // A message is there or not, whatever its label says.
+                MemberLabel.Optional when member.Item.Message.Length == 0 || member.Item.Form == WireForm.Enum => SchemaLabel.Optional,
+                _ => SchemaLabel.Singular,
+            },
+            Type(member.Item),
+            member.Key is { } key ? Type(key) : null);
+
+    private static SchemaEnum Enum(ContractEnumModel one)
+        => new(
+            Legal(one.Message),
+            one.Values.Select(value => new SchemaEnumValue(ProtoNames.EnumValue(one.Message, value.Name), value.Number)).ToEquatableArray());
+
+    private SchemaService Service(ContractServiceModel service)
+        => new(
+            ProtoNames.Type(service.Name),
+            service.Methods.Select(method => new SchemaMethod(method.Name, Named(method.Input), Named(method.Output), method.IsStream)).ToEquatableArray());
+
+    private string Named(string message) => message[0] == '.' ? message.Substring(1) : Full(Legal(message));
+
+    private string Type(WireModel wire) => wire.Form switch
+    {
+        WireForm.Bool => "bool",
+        WireForm.Int32 or WireForm.Date or WireForm.Int16 or WireForm.SByte => "int32",
+        WireForm.Int64 => "int64",
+        WireForm.UInt32 or WireForm.UInt16 or WireForm.Byte or WireForm.Char => "uint32",
+        WireForm.UInt64 => "uint64",
+        WireForm.Float => "float",
+        WireForm.Double => "double",
+        WireForm.String => "string",
+        WireForm.Guid or WireForm.ArrayBytes or WireForm.ImmutableBytes or WireForm.MemoryBytes => "bytes",
+        _ => wire.Import.Length > 0 ? wire.Message : Full(Legal(wire.Message)),
+    };
+}

@@ -1,0 +1,109 @@
+using Coerce.CodeAnalysis;
+using Coerce.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coerce.Generators.Parsing;
+
+/// <summary>Reads how values lie in fields.</summary>
+internal sealed class WireReader
+{
+    private readonly ContractGraph _graph;
+    private readonly Compilation _compilation;
+
+    internal WireReader(ContractGraph graph, Compilation compilation)
+    {
+        _graph = graph;
+        _compilation = compilation;
+    }
+
+    internal ContractMemberModel Read(MemberShape member, string property, string field)
+    {
+        TypeSyntax? syntax = SyntaxOf(member.Symbol);
+        return new ContractMemberModel(
+            property,
+            field,
+            TextOf(member.Type, syntax),
+            member.Label,
+            member.Collection,
+            Read(member.Item, member.Label is MemberLabel.List or MemberLabel.Map ? ItemOf(syntax) : WithoutNull(syntax)),
+            member.Key is { } key ? Read(key, null) : null,
+            member.Type.IsReferenceType,
+            member.Parameter,
+            member.IsSensitive);
+    }
+
+    /// <summary>A type that is no member of anything.</summary>
+    internal WireModel Read(INamedTypeSymbol type) => Read(_graph.Types.Of(type), null);
+
+    internal WireModel Read(WireShape wire, TypeSyntax? syntax)
+    {
+        TypeText text = TextOf(wire.Type.WithNullableAnnotation(NullableAnnotation.None), syntax);
+        return new WireModel(
+            wire.Form,
+            text,
+            wire is { Form: WireForm.Message, Type: INamedTypeSymbol message } ? CodecOf(message) : "",
+            MessageOf(wire),
+            ImportOf(wire),
+            wire is { Form: WireForm.Message, Type: INamedTypeSymbol deep } && _graph.IsDeep(deep),
+            wire.Type.IsValueType,
+            wire.IsPackable);
+    }
+
+    private static string CodecOf(INamedTypeSymbol type)
+        => "global::" + Identifiers.EscapePath(ContractNames.NamespaceOf(type)) + "." + Identifiers.Escape(ContractNames.CodecOf(type));
+
+    private string ImportOf(WireShape wire) => wire switch
+    {
+        { Form: WireForm.Timestamp } => "google/protobuf/timestamp.proto",
+        { Form: WireForm.Duration or WireForm.Time } => "google/protobuf/duration.proto",
+        { Form: WireForm.Decimal or WireForm.Ref } => "coerce/coerce.proto",
+        { Form: WireForm.Message, Type: INamedTypeSymbol type } => _graph.Of(type) switch
+        {
+            { Form: ContractForm.Converted, Data: { } data } => ImportOf(data),
+            { Form: ContractForm.Foreign } => type.ContainingAssembly.Name + "/contracts.proto",
+            _ => "",
+        },
+        _ => "",
+    };
+
+    // On the wire a converted type is what its converter makes of it.
+    private string MessageOf(WireShape wire) => wire switch
+    {
+        { Form: WireForm.Message, Type: INamedTypeSymbol type } => _graph.Of(type) switch
+        {
+            { Form: ContractForm.Converted, Data: { } data } => MessageOf(data),
+            { Form: ContractForm.Foreign } => ContractNames.FindCodec(type) is { } codec ? ContractNames.MessageOfCodec(codec) ?? "" : "",
+            _ => ContractNames.MessageOf(type, _graph.Types.Vouches),
+        },
+        { Form: WireForm.Enum, Type: INamedTypeSymbol type } => ContractNames.MessageOf(type, _graph.Types.Vouches),
+        { Form: WireForm.Timestamp } => "google.protobuf.Timestamp",
+        { Form: WireForm.Duration or WireForm.Time } => "google.protobuf.Duration",
+        { Form: WireForm.Decimal } => "coerce.Decimal",
+        { Form: WireForm.Ref } => "coerce.ActorRef",
+        _ => "",
+    };
+
+    private TypeText TextOf(ITypeSymbol type, TypeSyntax? syntax)
+        => new TypeReader(_compilation, new TypeReach(_compilation, _compilation.ObjectType, isRefNested: true)).Read(type, syntax);
+
+    private static TypeSyntax? SyntaxOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+    {
+        PropertyDeclarationSyntax property => property.Type,
+        ParameterSyntax parameter => parameter.Type,
+        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax field } => field.Type,
+        _ => null,
+    };
+
+    private static TypeSyntax? WithoutNull(TypeSyntax? syntax) => syntax is NullableTypeSyntax nullable ? nullable.ElementType : syntax;
+
+    // The item of a list, the value of a map.
+    private static TypeSyntax? ItemOf(TypeSyntax? syntax) => syntax switch
+    {
+        ArrayTypeSyntax array => array.ElementType,
+        GenericNameSyntax generic => generic.TypeArgumentList.Arguments.Last(),
+        QualifiedNameSyntax qualified => ItemOf(qualified.Right),
+        AliasQualifiedNameSyntax qualified => ItemOf(qualified.Name),
+        _ => null,
+    };
+}

@@ -1,0 +1,50 @@
+using System.Collections;
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Coerce;
+
+/// <summary>The contracts of a system: those of the assemblies in <see cref="ActorSystemOptions.Modules"/>.</summary>
+/// <remarks>Thread-safe.</remarks>
+public sealed class ContractTable : IReadOnlyCollection<Contract>
+{
+    private readonly FrozenDictionary<string, Contract> _byName;
+    private readonly FrozenDictionary<Type, Contract> _byType;
+
+    internal ContractTable(IEnumerable<Contract> contracts, ActorSystem system, ContractLimits limits)
+    {
+        Contract[] bound = [.. contracts.Select(contract => contract.For(system, limits))];
+        _byName = bound.Where(static contract => contract.IsNamed).ToFrozenDictionary(static contract => contract.Name, StringComparer.Ordinal);
+        _byType = bound.ToFrozenDictionary(static contract => contract.Type);
+    }
+
+    /// <inheritdoc/>
+    public int Count => _byType.Count;
+
+    /// <summary>The contract of a type.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <exception cref="InvalidOperationException">It has none here.</exception>
+    public Contract<T> Of<T>()
+        where T : notnull
+        => _byType.TryGetValue(typeof(T), out Contract? contract)
+            ? (Contract<T>)contract
+            : throw new InvalidOperationException(
+                $"{typeof(T)} has no contract here. Add the module of its assembly to ActorSystemOptions.Modules; if no named actor and no entity there handles it or replies it, put [Contract] on it.");
+
+    /// <summary>The contract of a type.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="contract">The contract.</param>
+    /// <returns>False when it has none here.</returns>
+    public bool TryFind(Type type, [NotNullWhen(true)] out Contract? contract) => _byType.TryGetValue(type, out contract);
+
+    /// <summary>The contract with a name.</summary>
+    /// <param name="name">The full name of the message, such as <c>bank.Deposit</c>.</param>
+    /// <param name="contract">The contract.</param>
+    /// <returns>False when there is none of that name here.</returns>
+    public bool TryFind(string name, [NotNullWhen(true)] out Contract? contract) => _byName.TryGetValue(name, out contract);
+
+    /// <inheritdoc/>
+    public IEnumerator<Contract> GetEnumerator() => ((IEnumerable<Contract>)_byType.Values).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,80 @@
+using System.ComponentModel;
+using System.Text.Json;
+using Google.Protobuf;
+
+namespace Coerce.Dispatch;
+
+/// <summary>A message in a field of another: its length, then its fields.</summary>
+/// <typeparam name="T">The type.</typeparam>
+/// <typeparam name="TContract">Its contract.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct MessageWire<T, TContract> : IWire<T>
+    where TContract : IContract<T>
+{
+    /// <inheritdoc/>
+    public static WireFormat.WireType Type => WireFormat.WireType.LengthDelimited;
+
+    /// <inheritdoc/>
+    public static T Default(ContractReader reader) => reader.Empty<T, TContract>(2);
+
+    /// <inheritdoc/>
+    public static int Size(T value)
+    {
+        int size = TContract.Size(value);
+        return size + CodedOutputStream.ComputeLengthSize(size);
+    }
+
+    /// <inheritdoc/>
+    public static void Write(ref WriteContext output, T value)
+    {
+        output.WriteLength(TContract.Size(value));
+        TContract.Write(ref output, value);
+    }
+
+    /// <inheritdoc/>
+    public static T Read(ref ParseContext input, ContractReader reader)
+    {
+        ContractMessage<T, TContract> message = ContractMessage<T, TContract>.Rent(reader);
+        input.ReadMessage(message);
+        T value = message.Value!;
+        message.Return();
+        return value;
+    }
+
+    /// <inheritdoc/>
+    public static void Show(Utf8JsonWriter json, T value) => TContract.Show(json, value);
+}
+
+/// <summary>A message that may hold messages of its own type, somewhere.</summary>
+/// <typeparam name="T">The type.</typeparam>
+/// <typeparam name="TContract">Its contract.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct DeepWire<T, TContract> : IWire<T>
+    where TContract : IContract<T>
+{
+    /// <inheritdoc/>
+    public static WireFormat.WireType Type => WireFormat.WireType.LengthDelimited;
+
+    /// <inheritdoc/>
+    public static T Default(ContractReader reader) => reader.Empty<T, TContract>(2);
+
+    /// <inheritdoc/>
+    public static int Size(T value)
+    {
+        int size = WriteDepth.Size<T, TContract>(value);
+        return size + CodedOutputStream.ComputeLengthSize(size);
+    }
+
+    /// <inheritdoc/>
+    public static void Write(ref WriteContext output, T value)
+    {
+        output.WriteLength(WriteDepth.Size<T, TContract>(value));
+        TContract.Write(ref output, value);
+    }
+
+    /// <inheritdoc/>
+    public static T Read(ref ParseContext input, ContractReader reader) => MessageWire<T, TContract>.Read(ref input, reader);
+
+    /// <inheritdoc/>
+    public static void Show(Utf8JsonWriter json, T value) => TContract.Show(json, value);
+}
