@@ -91,7 +91,7 @@ internal sealed class RecordEmitter
         writer.Write("/// <inheritdoc/>");
         writer.Open(ContractFile.ShowHeader(_type));
         writer.Write("json.WriteStartObject();");
-        foreach (int index in _inOrderOfNumbers) _fields[index].Show(writer, ProtoNames.Json(_contract.Members[index].Field));
+        for (int i = 0; i < _fields.Length; i++) _fields[i].Show(writer, ProtoNames.Json(_contract.Members[i].Field));
         writer.Write("json.WriteEndObject();");
         writer.Close();
     }

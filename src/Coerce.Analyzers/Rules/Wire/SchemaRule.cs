@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Coerce.CodeAnalysis;
+using Coerce.CodeAnalysis.Contracts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Coerce.Analyzers.Rules.Wire;
+
+/// <summary>COERCE0402, COERCE0403, COERCE0405 and COERCE0406: what the code says to others is what <c>contracts.proto</c> has promised.</summary>
+/// <remarks>The generator writes down what the code says; this compares the two. See docs/decisions/0027-what-can-leave.md.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SchemaRule : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        DiagnosticDescriptors.WireBreak,
+        DiagnosticDescriptors.SchemaOutOfDate,
+        DiagnosticDescriptors.SchemaUnreadable,
+        DiagnosticDescriptors.NoSchema);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationAction(Analyze);
+    }
+
+    private static void Analyze(CompilationAnalysisContext context)
+    {
+        if (ContractSettings.IsWriting(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
+        {
+            return;
+        }
+
+        var wanted = GeneratedSchema.Of(context.Compilation);
+        var file = context.Options.AdditionalFiles.FirstOrDefault(static file => ContractSettings.IsSchema(file.Path));
+        if (file is null)
+        {
+            if (wanted is not null)
+            {
+                ReportNoSchema(context, wanted);
+            }
+
+            return;
+        }
+
+        var text = file.GetText(context.CancellationToken)?.ToString() ?? "";
+        var locked = ProtoParser.Parse(text);
+        foreach (var error in locked.Errors)
+        {
+            var place = new LinePosition(error.Line - 1, error.Column - 1);
+            context.ReportDiagnostic(Diagnostic.Create(
+                DiagnosticDescriptors.SchemaUnreadable, Location.Create(file.Path, default, new LinePositionSpan(place, place)), error.Message));
+        }
+
+        var places = new SchemaPlaces(context.Compilation, file.Path, context.CancellationToken);
+        var changes = SchemaComparison.Compare(locked, wanted ?? Schema.Empty with { Package = locked.Schema.Package });
+        foreach (var change in changes)
+        {
+            // What is new, or has another type, says enough: its import comes with it.
+            if (change.Kind != SchemaChangeKind.ImportMissing || changes.All(static other => other.Kind == SchemaChangeKind.ImportMissing))
+            {
+                Report(context, change, places);
+            }
+        }
+    }
+
+    private static void Report(CompilationAnalysisContext context, SchemaChange change, SchemaPlaces places)
+    {
+        var inFile = places.InFile(change.Position);
+        var inCode = places.InCode(change);
+        var location = inCode ?? inFile ?? Location.None;
+        context.ReportDiagnostic(Diagnostic.Create(
+            change.IsBreaking ? DiagnosticDescriptors.WireBreak : DiagnosticDescriptors.SchemaOutOfDate,
+            location,
+            inCode is not null && inFile is not null ? ImmutableArray.Create(inFile) : ImmutableArray<Location>.Empty,
+            ShapeRuleText.WithFault(change.Kind.ToString()),
+            SchemaChangeText.Of(change),
+            change.IsBreaking ? change.WhatAnOldPeerReads : ""));
+    }
+
+    private static void ReportNoSchema(CompilationAnalysisContext context, Schema wanted)
+    {
+        var places = new SchemaPlaces(context.Compilation, "", context.CancellationToken);
+        var first = wanted.Services.Select(static service => service.Name).Concat(wanted.Messages.Select(static message => message.Name))
+            .Select(places.Find)
+            .FirstOrDefault(static location => location is not null);
+        if (first is not null)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.NoSchema, first));
+        }
+    }
+}
