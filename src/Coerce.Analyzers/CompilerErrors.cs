@@ -34,6 +34,10 @@ internal static class CompilerErrors
         return false;
     }
 
+    /// <summary>A key that the ref may not show is one that the constructor may not take.</summary>
+    internal static bool Explain(EntityFault fault, ISymbol subject)
+        => fault == EntityFault.HiddenKey && subject.ContainingSymbol is IMethodSymbol constructor && IsInconsistent(constructor);
+
     // CS0050 and CS0051: what a ref may not show, a method that is as open as the ref may not show either. CS9051 for
     // types that are local to a file.
     private static bool IsInconsistent(IMethodSymbol method)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Coerce.TestCompiler;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -179,49 +178,6 @@ public sealed class CachingTests
         GeneratorRunResult second = RunAgain(first, Parse(Orders.Replace("Buy(int N)", "Buy(int N, int Price = 1)"), "File0.cs"));
 
         AssertCached(second.TrackedOutputSteps);
-    }
-
-    [Fact]
-    public void EveryStep_AfterRun_HoldsNoPartOfTheCompilation()
-    {
-        GeneratorRunResult result = TestProject.Of(Bank.Source, Echo, Door, Orders, Broker, User, Asking).Generate().Driver.GetRunResult().Results.Single();
-
-        foreach (string step in Steps)
-        {
-            foreach (object output in result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Value))
-            {
-                ObjectGraph.AssertPure(output, step);
-            }
-        }
-    }
-
-    [Fact]
-    public void FirstCompilation_AfterSecondRun_IsCollected()
-    {
-        (WeakReference first, GeneratorDriver driver) = RunTwice();
-
-        for (int i = 0; i < 10 && first.IsAlive; i++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
-
-        Assert.False(first.IsAlive, "The driver keeps the first compilation.");
-        GC.KeepAlive(driver);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static (WeakReference First, GeneratorDriver Driver) RunTwice()
-    {
-        // Of the trees nothing is shared, so that only the generator could hold on to the first compilation.
-        CSharpCompilation first = TestProject.Of(Bank.Source, Echo, Door, Orders, Broker, User).ToCompilation();
-        CSharpCompilation second = TestProject.Of(Bank.Source, Echo, Door, Orders, Broker, User).ToCompilation();
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(new ActorGenerator())
-            .WithUpdatedParseOptions(TestProject.Of().ParseOptions)
-            .RunGenerators(first, TestContext.Current.CancellationToken)
-            .RunGenerators(second, TestContext.Current.CancellationToken);
-
-        return (new WeakReference(first), driver);
     }
 
     internal static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, TestProject.Of().ParseOptions, path);

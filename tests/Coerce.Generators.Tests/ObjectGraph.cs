@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
 namespace Coerce.Generators.Tests;
@@ -11,15 +12,19 @@ internal static class ObjectGraph
     private static readonly Type[] Forbidden =
     [
         typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(Location), typeof(Compilation), typeof(SemanticModel),
-        typeof(SyntaxReference), typeof(AttributeData), typeof(Delegate),
+        typeof(IOperation), typeof(SourceText), typeof(MetadataReference), typeof(SyntaxReference), typeof(AttributeData), typeof(Delegate),
     ];
 
-    internal static void AssertPure(object? root, string path)
-        => Visit(root, path, new HashSet<object>(ReferenceEqualityComparer.Instance));
+    /// <param name="root">What is walked through.</param>
+    /// <param name="path">What the root is, for whoever reads of a failure.</param>
+    /// <param name="leaves">What it may hold all the same, and what is not looked into.</param>
+    internal static void AssertPure(object? root, string path, params Type[] leaves)
+        => Visit(root, path, leaves, new HashSet<object>(ReferenceEqualityComparer.Instance));
 
-    private static void Visit(object? value, string path, HashSet<object> seen)
+    private static void Visit(object? value, string path, Type[] leaves, HashSet<object> seen)
     {
         if (value is null or string or Type || value.GetType().IsPrimitive || value.GetType().IsEnum) return;
+        if (leaves.Any(leaf => leaf.IsInstanceOfType(value))) return;
         if (!value.GetType().IsValueType && !seen.Add(value)) return;
 
         foreach (Type type in Forbidden)
@@ -31,7 +36,7 @@ internal static class ObjectGraph
         {
             foreach (object? item in items)
             {
-                Visit(item, path + "[]", seen);
+                Visit(item, path + "[]", leaves, seen);
             }
         }
 
@@ -39,7 +44,7 @@ internal static class ObjectGraph
         {
             foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
-                Visit(field.GetValue(value), $"{path}.{field.Name}", seen);
+                Visit(field.GetValue(value), $"{path}.{field.Name}", leaves, seen);
             }
         }
     }

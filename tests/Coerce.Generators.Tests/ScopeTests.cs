@@ -1,4 +1,5 @@
 using Coerce.TestCompiler;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
@@ -61,16 +62,55 @@ public sealed class ScopeTests
         Assert.Equal(1, await loaded.RunAsync("Program", "Main"));
     }
 
-    [Fact]
-    public void HandlerWithoutScope_SendingOne_DoesNotCompile()
+    [Theory]
+    [InlineData("x.Tell(new Version(), scope);")]
+    [InlineData("bool sent = x.TryTell(new Version(), scope);")]
+    [InlineData("await x.TellAsync(new Version(), scope);")]
+    [InlineData("await x.TellAsync(new Version(), scope, CancellationToken.None);")]
+    [InlineData("int n = await x.AskAsync(new Version(), scope);")]
+    [InlineData("string s = (await x.AskAsync(new Version(), scope, TimeSpan.FromSeconds(1))).ToUpper();")]
+    [InlineData("int n = await x.AskAsync(1, scope);")]
+    [InlineData("await foreach (int n in x.StreamAsync(new Version(), scope)) { }")]
+    [InlineData("int n = await x.AskAsync(\"\", scope) + await x.AskAsync(new Version(), scope);")]
+    public void MessageThatNobodyTakesWithAScope_Sent_IsOneError(string statement)
     {
-        GeneratedProgram program = TestProject.Of("""
-            [Actor] public sealed partial class X { [Handles] int On(string m, RequestScope scope) => 1; [Handles] int On(int m) => m; }
-            static class Program { static async Task<int> Run(XRef x) => await x.AskAsync(1, RequestScope.Empty); }
-            """).Generate();
+        GeneratedProgram program = CompileMixed(statement);
 
-        Assert.Equal(["CS1503"], program.Ids.Distinct());
+        Diagnostic error = Assert.Single(program.Diagnostics);
+        Assert.Equal("COERCE0101", error.Id);
+        Assert.Contains(
+            "X has no handler that takes this message with a RequestScope. With one it takes: string, Reading, long[]. Without one: int.",
+            error.GetMessage(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("int n = await x.AskAsync(new Precise(1), scope);")]
+    [InlineData("int n = await x.AskAsync(new Precise(1), default);")]
+    [InlineData("int n = await x.AskAsync(1, default); x.Tell(new Precise(1), scope); await x.TellAsync(1, default);")]
+    public void HandledMessage_SentWithAScopeOrNothing_Compiles(string statement) => Assert.Empty(CompileMixed(statement).Diagnostics);
+
+    [Theory]
+    [InlineData("int n = await x.AskAsync(new Version(), default);")]
+    [InlineData("x.Tell(new Version());")]
+    public void UnhandledMessage_SentWithoutAScope_NamesAllThatAreHandled(string statement)
+    {
+        Diagnostic error = Assert.Single(CompileMixed(statement).Diagnostics);
+
+        Assert.Equal("COERCE0101", error.Id);
+        Assert.Contains("X has no handler for this message. It handles: string, int, Reading.", error.GetMessage(), StringComparison.Ordinal);
+    }
+
+    private static GeneratedProgram CompileMixed(string statement) => TestProject.Of("""
+        public record Reading(int N);
+        public sealed record Precise(int N) : Reading(N);
+        [Actor] public sealed partial class X
+        {
+            [Handles] int On(string m, RequestScope scope) => 1;
+            [Handles] int On(int m) => m;
+            [Handles] int On(Reading m, RequestScope scope) => m.N;
+            [Handles] async IAsyncEnumerable<int> On(long[] m, RequestScope scope) { await Task.Yield(); yield return 1; }
+        }
+        """, $"public static class Program {{ public static async Task Run(XRef x, RequestScope scope) {{ {statement} await Task.CompletedTask; }} }}").Generate();
 
     [Fact]
     public void ConstructorWithScope_Generate_IsPartOfTheRecipe()

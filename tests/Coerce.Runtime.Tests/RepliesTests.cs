@@ -103,6 +103,25 @@ public sealed class DeferredTests
         Assert.Empty(logged.Lines);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Deferred_StillOwedAtTheDeadline_TheTextSaysSo()
+    {
+        var time = new VirtualTime();
+        await using var system = new ActorSystem("test", new() { DeadlineClock = time });
+        BuilderRef builder = system.Spawn(Builder.Props(), "builder");
+        Task<string> ask = builder.WaitInLineAsync().AsTask();
+
+        time.Advance(TimeSpan.FromSeconds(30));
+
+        AskTimeoutException expired = await Assert.ThrowsAsync<AskTimeoutException>(() => ask);
+        Assert.Equal(
+            "Builder '/builder' did not reply to WaitInLine in time: its handler has ended, and the Deferred that it returned still owes the reply. "
+            + "Answer that sooner, or pass a longer timeout to AskAsync.",
+            expired.Message);
+        Assert.Null(expired.CurrentHandler);
+        Assert.True(await builder.ServeNextAsync("late"));
+    }
+
     [Fact]
     public async Task Deferred_CallerCancels_WorkIsCancelledAndNothingIsLogged()
     {

@@ -56,12 +56,26 @@ internal sealed class LaterUse(
         }
 
         var ways = new Queue<BasicBlock>();
+        var handlers = new Queue<BasicBlock>();
         var found = Scan(operations.Skip(index + 1), out var isOver);
         if (!isOver)
         {
             Enqueue(start, ways);
         }
 
+        // The call itself may throw.
+        EnqueueHandlers(start, handlers);
+        found = Follow(ways, handlers, found);
+
+        // That an exception leaves the value where it is says nothing.
+        bool stays = StaysToTheEnd;
+        found = Follow(handlers, handlers, found);
+        StaysToTheEnd = stays;
+        return found;
+    }
+
+    private SyntaxNode? Follow(Queue<BasicBlock> ways, Queue<BasicBlock> handlers, SyntaxNode? found)
+    {
         while (ways.Count > 0)
         {
             var block = ways.Dequeue();
@@ -71,11 +85,12 @@ internal sealed class LaterUse(
             }
 
             StaysToTheEnd |= block.Kind == BasicBlockKind.Exit;
-            var here = Scan(Operations(block), out isOver);
+            var here = Scan(Operations(block), out var isOver);
             found = found is null || here is { } later && later.SpanStart < found.SpanStart ? here ?? found : found;
             if (!isOver)
             {
                 Enqueue(block, ways);
+                EnqueueHandlers(block, handlers);
             }
         }
 
@@ -127,6 +142,20 @@ internal sealed class LaterUse(
             foreach (var region in branch?.FinallyRegions ?? ImmutableArray<ControlFlowRegion>.Empty)
             {
                 ways.Enqueue(graph.Blocks[region.FirstBlockOrdinal]);
+            }
+        }
+    }
+
+    private void EnqueueHandlers(BasicBlock block, Queue<BasicBlock> handlers)
+    {
+        for (var region = block.EnclosingRegion; region.EnclosingRegion is { } outer; region = outer)
+        {
+            if (region.Kind == ControlFlowRegionKind.Try)
+            {
+                foreach (var handler in outer.NestedRegions.Where(sibling => sibling != region))
+                {
+                    handlers.Enqueue(graph.Blocks[handler.FirstBlockOrdinal]);
+                }
             }
         }
     }

@@ -7,8 +7,8 @@ namespace Coerce.Analyzers.Rules;
 /// <summary>COERCE0020: an entity has one key, of a type by which everybody can name it.</summary>
 internal sealed class EntityKeyRule() : ShapeRuleText(ShapeRule.EntityKey)
 {
-    internal override Diagnostic Describe(ActorShape shape, ShapeProblem problem)
-        => Describe(shape.Actor, problem.Subject, problem.Fault, problem.Subject is IParameterSymbol key ? ShowType(key) : "");
+    internal override Diagnostic? Describe(ActorShape shape, ShapeProblem problem)
+        => CompilerErrors.Explain(problem.Fault, problem.Subject) ? null : Describe(shape.Actor, problem.Subject, problem.Fault, problem.Subject is IParameterSymbol key ? ShowType(key) : "");
 
     /// <summary>Attributes that nobody looks at where they are.</summary>
     internal static void ReportMisplaced(INamedTypeSymbol type, Action<Diagnostic> report)
@@ -47,6 +47,8 @@ internal sealed class EntityKeyRule() : ShapeRuleText(ShapeRule.EntityKey)
     {
         EntityFault.NoKey => "it has no key; mark the constructor parameter that is the key with [EntityKey]",
         EntityFault.SeveralKeys => $"'{subject.Name}' is its second key; put both into one readonly record struct around a string",
+        EntityFault.UnsupportedKey when subject is IParameterSymbol { Type.SpecialType: SpecialType.System_DateTime } =>
+            "its key is a DateTime, of which two of one instant differ by their kind; use a long with the ticks of DateTimeOffset.UtcTicks",
         EntityFault.UnsupportedKey =>
             $"its key is of type '{keyType}'; use string, Guid, long, or a readonly record struct with one parameter of these",
         EntityFault.HiddenKey => $"'{keyType}' cannot be named where '{ActorRefs.NameOf(type)}' can; make it as visible as the actor",

@@ -86,6 +86,9 @@ internal static class WellKnownNames
     /// <summary>The text of the ref for messages that nobody handles.</summary>
     public const string Unhandled = nameof(Unhandled);
 
+    /// <summary>The same for messages that nobody takes with a scope.</summary>
+    public const string UnhandledWithScope = nameof(UnhandledWithScope);
+
     /// <summary>The tool of <c>[GeneratedCode]</c>.</summary>
     public const string Generator = "Coerce.Generators";
 

@@ -31,7 +31,8 @@ internal sealed class EntityKeyShape
     /// <summary>A readonly struct with a constructor of one parameter, and a property that gives it back.</summary>
     private static EntityKeyShape? OfStruct(INamedTypeSymbol? type)
     {
-        if (type is not { TypeKind: TypeKind.Struct, IsReadOnly: true, IsRefLikeType: false })
+        // Of two DateTimes of one instant the ticks differ by the time zone.
+        if (type is not { TypeKind: TypeKind.Struct, IsReadOnly: true, IsRefLikeType: false, SpecialType: not SpecialType.System_DateTime })
         {
             return null;
         }

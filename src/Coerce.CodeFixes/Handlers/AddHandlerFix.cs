@@ -31,7 +31,8 @@ internal sealed class AddHandlerFix : ActorFix<AddHandlerFix.Plan>
             || UnhandledCall.Find(root, diagnostic, model, cancellationToken) is not { } call
             || FindNeighbour(call.Actor, solution, cancellationToken) is not { } neighbour
             || await neighbour.Document.Project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation
-            || !NamedFrom.CanBeMessage(call.Message, call.Actor, compilation, solution, cancellationToken))
+            || !NamedFrom.CanBeMessage(call.Message, call.Actor, compilation, solution, cancellationToken)
+            || HandlesWithoutScope(call))
         {
             return null;
         }
@@ -42,7 +43,7 @@ internal sealed class AddHandlerFix : ActorFix<AddHandlerFix.Plan>
             reply = compilation.GetSpecialType(SpecialType.System_Object);
         }
 
-        return new Plan(neighbour.Document, neighbour.Method, call.Actor.Name, call.Message, call.IsAsk, reply);
+        return new Plan(neighbour.Document, neighbour.Method, call.Actor.Name, call.Message, call.IsAsk, reply, call.HasScope);
     }
 
     internal override string Title(Plan plan)
@@ -56,7 +57,7 @@ internal sealed class AddHandlerFix : ActorFix<AddHandlerFix.Plan>
         {
             var editor = await solution.GetDocumentEditorAsync(actor.First().Document.Id, cancellationToken).ConfigureAwait(false);
             var text = new HandlerText(actor.Key);
-            editor.InsertAfter(actor.Key, Merge(actor).Select(plan => text.Write(plan.Message, plan.IsAsk, plan.Reply)));
+            editor.InsertAfter(actor.Key, Merge(actor).Select(plan => text.Write(plan.Message, plan.IsAsk, plan.Reply, plan.HasScope)));
         }
     }
 
@@ -72,6 +73,13 @@ internal sealed class AddHandlerFix : ActorFix<AddHandlerFix.Plan>
         return found is (var document, MethodDeclarationSyntax declaration) ? (document, declaration) : null;
     }
 
+    // A second handler for the message would be wrong; the one that there is has to take the scope.
+    private static bool HandlesWithoutScope(UnhandledCall call)
+        => call.HasScope && call.Actor.GetMembers().OfType<IMethodSymbol>().Any(method =>
+            KnownAttributes.IsHandler(method)
+            && method.Name is WellKnownNames.On or WellKnownNames.OnAsync
+            && method.Parameters.Any(parameter => MessageTypes.AreSame(parameter.Type, call.Message)));
+
     // A caller that uses the reply knows most about the handler, one that only tells knows least.
     private static IEnumerable<Plan> Merge(IEnumerable<Plan> plans)
     {
@@ -83,9 +91,10 @@ internal sealed class AddHandlerFix : ActorFix<AddHandlerFix.Plan>
             {
                 merged.Add(plan);
             }
-            else if (Knowledge(plan) > Knowledge(merged[index]))
+            else
             {
-                merged[index] = plan;
+                var known = merged[index];
+                merged[index] = (Knowledge(plan) > Knowledge(known) ? plan : known) with { HasScope = plan.HasScope || known.HasScope };
             }
         }
 
@@ -107,5 +116,5 @@ internal sealed class AddHandlerFix : ActorFix<AddHandlerFix.Plan>
         };
 
     internal sealed record Plan(
-        Document Document, MethodDeclarationSyntax Neighbour, string Actor, ITypeSymbol Message, bool IsAsk, ITypeSymbol? Reply);
+        Document Document, MethodDeclarationSyntax Neighbour, string Actor, ITypeSymbol Message, bool IsAsk, ITypeSymbol? Reply, bool HasScope);
 }

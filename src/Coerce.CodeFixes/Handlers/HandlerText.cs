@@ -20,7 +20,8 @@ internal sealed class HandlerText(MethodDeclarationSyntax neighbour)
     /// <param name="message">What it handles.</param>
     /// <param name="isAsked">Whether somebody waits for it, so that doing nothing would be wrong.</param>
     /// <param name="reply">What is expected of it, if anything.</param>
-    internal MemberDeclarationSyntax Write(ITypeSymbol message, bool isAsked, ITypeSymbol? reply)
+    /// <param name="hasScope">Whether a scope comes with the message.</param>
+    internal MemberDeclarationSyntax Write(ITypeSymbol message, bool isAsked, ITypeSymbol? reply, bool hasScope = false)
     {
         var text = new StringBuilder();
         if (!neighbour.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia))
@@ -38,7 +39,8 @@ internal sealed class HandlerText(MethodDeclarationSyntax neighbour)
         text.Append(IsOnOneLine() ? " " : _lineEnd + indentation);
         text.Append(neighbour.Modifiers.Any(SyntaxKind.PrivateKeyword) ? "private " : "");
         text.Append(reply?.ToDisplayString(TypeFormat) ?? "void").Append(' ').Append(WellKnownNames.On);
-        text.Append('(').Append(message.ToDisplayString(TypeFormat)).Append(' ').Append(ParameterName()).Append(')');
+        text.Append('(').Append(message.ToDisplayString(TypeFormat)).Append(' ').Append(ParameterName());
+        text.Append(hasScope ? $", global::Coerce.{WellKnownNames.RequestScope} scope)" : ")");
         text.Append(isAsked ? " => throw new global::System.NotImplementedException();" : " { }").Append(_lineEnd);
 
         return Simplify(SyntaxFactory.ParseMemberDeclaration(text.ToString())!);

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Coerce.CodeFixes.Handlers;
 
 /// <summary>A message on its way to an actor that does not handle it.</summary>
-internal sealed record UnhandledCall(ExpressionSyntax Expression, INamedTypeSymbol Actor, ITypeSymbol Message, bool IsAsk)
+internal sealed record UnhandledCall(ExpressionSyntax Expression, INamedTypeSymbol Actor, ITypeSymbol Message, bool IsAsk, bool HasScope)
 {
     /// <summary>The compiler reports the call, or the name where it is not called: <c>list.ForEach(meter.Tell)</c>.</summary>
     internal static UnhandledCall? Find(
@@ -40,7 +41,8 @@ internal sealed record UnhandledCall(ExpressionSyntax Expression, INamedTypeSymb
             WholeCall(expression),
             actor,
             method.TypeArguments[0].WithNullableAnnotation(NullableAnnotation.NotAnnotated),
-            method.Name == WellKnownNames.AskAsync);
+            method.Name == WellKnownNames.AskAsync,
+            method.Parameters.Any(static parameter => KnownTypes.IsRequestScope(parameter.Type)));
     }
 
     private static ExpressionSyntax WholeCall(ExpressionSyntax expression)

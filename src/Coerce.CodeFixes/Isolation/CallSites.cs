@@ -13,14 +13,21 @@ namespace Coerce.CodeFixes;
 internal static class CallSites
 {
     /// <param name="solution">Where to look.</param>
-    /// <param name="parameter">The parameter of the message's constructor.</param>
+    /// <param name="declaring">Where the parameter is declared.</param>
+    /// <param name="parameter">The parameter of the message's constructor, or of the handler for which the message is generated.</param>
     /// <param name="isStricter">Whether a list is no such collection.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     internal static async Task RewriteAsync(
-        SolutionEditor solution, IParameterSymbol parameter, bool isStricter, CancellationToken cancellationToken)
+        SolutionEditor solution, Document declaring, IParameterSymbol parameter, bool isStricter, CancellationToken cancellationToken)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
         {
+            var calls = await MethodStyleCalls.FindAsync(solution.OriginalSolution, declaring.Project.Id, parameter, cancellationToken).ConfigureAwait(false);
+            foreach (var (document, arguments, taken) in calls)
+            {
+                await RewriteAsync(solution, document, arguments, taken, isStricter, cancellationToken).ConfigureAwait(false);
+            }
+
             return;
         }
 
@@ -35,13 +42,20 @@ internal static class CallSites
             var root = await place.Document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
             var creation = root?.FindNode(place.Location.SourceSpan, getInnermostNodeForTie: true)
                 .FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>();
-            if (creation?.ArgumentList is { } arguments
-                && Argument(arguments, parameter) is { } value
-                && Written(value, isStricter) is { } written)
+            if (creation?.ArgumentList is { } arguments)
             {
-                var editor = await solution.GetDocumentEditorAsync(place.Document.Id, cancellationToken).ConfigureAwait(false);
-                editor.ReplaceNode(value, (_, _) => written);
+                await RewriteAsync(solution, place.Document, arguments, parameter, isStricter, cancellationToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    private static async Task RewriteAsync(
+        SolutionEditor solution, Document document, ArgumentListSyntax arguments, IParameterSymbol parameter, bool isStricter, CancellationToken cancellationToken)
+    {
+        if (Argument(arguments, parameter) is { } value && Written(value, isStricter) is { } written)
+        {
+            var editor = await solution.GetDocumentEditorAsync(document.Id, cancellationToken).ConfigureAwait(false);
+            editor.ReplaceNode(value, (_, _) => written);
         }
     }
 

@@ -63,7 +63,7 @@ internal abstract class SendableTypeFix : ActorFix<SendableTypeFix.Plan>
                 SyntaxFactory.ParseTypeName(plan.Replacement + (isNullable ? "?" : "")).WithTriviaFrom(current));
             if (plan.Parameter is { } parameter && Collections.TakesExpressionOf(plan.Replacement))
             {
-                await CallSites.RewriteAsync(solution, parameter, IsStricter, cancellationToken).ConfigureAwait(false);
+                await CallSites.RewriteAsync(solution, plan.Document, parameter, IsStricter, cancellationToken).ConfigureAwait(false);
             }
         }
 

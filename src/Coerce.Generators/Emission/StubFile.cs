@@ -33,7 +33,7 @@ internal static class StubFile
         string bases = string.Join(", ", [Names.ActorRef, .. handlers.Select(RefEmitter.Interface), .. ProtocolEmitter.Interfaces(model), .. TerminatedEmitter.Interfaces(model), .. EntityEmitter.Interfaces(model), RefEmitter.Factory(identity)]);
         writer.Open(string.Join("\n    ", [$"{declaration} : {bases}", .. identity.Constraints]));
         writer.Write($"private {identity.RefName}() : base({Names.Unhandled}.NoCell) {{ }}");
-        UnhandledEmitter.WriteVerbs(writer, identity, Names.HideFromEditor, hasStream: true, UnhandledEmitter.CarriesScope(model));
+        UnhandledEmitter.WriteVerbs(writer, identity, Names.HideFromEditor, UnhandledEmitter.CarriesScope(model) ? Names.HideFromEditor : null, hasStream: true);
         PermissiveEmitter.WriteMethods(writer, model);
         StubInterfaces.Write(writer, model, handlers);
         ProtocolEmitter.Write(writer, model);

@@ -13,6 +13,9 @@ internal static class ActorMemory
     // By file, and then by the position of the class in it.
     private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<int, Entry>> Known = new();
 
+    /// <summary>All that is kept because of a file, for tests of what that is.</summary>
+    internal static object? KeptFor(SyntaxTree file) => Known.TryGetValue(file, out ConcurrentDictionary<int, Entry>? inFile) ? inFile.Values : null;
+
     /// <summary>The actor, or null for a part of it that is not the one to speak for it.</summary>
     internal static ActorReading? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {

@@ -92,7 +92,7 @@ internal static class IdentityReader
     private static bool IsHidden(INamedTypeSymbol actor, string refName, HandlerModel[] methods)
     {
         string name = actor.Name;
-        if (WellKnownNames.IsVerb(name) || name is WellKnownNames.Unhandled or WellKnownNames.Messages) return true;
+        if (WellKnownNames.IsVerb(name) || name is WellKnownNames.Unhandled or WellKnownNames.UnhandledWithScope or WellKnownNames.Messages) return true;
         if (methods.Any(method => method.RefMethod == name)) return true;
 
         INamedTypeSymbol? type = KnownAttributes.Actor(actor)?.AttributeClass?.ContainingAssembly

@@ -14,6 +14,7 @@ internal abstract class PendingAsk(ActorCell target, int tag) : Envelope(tag, En
     private AskDeadline? _deadline;
     private volatile CancellationTokenSource? _work;
     private volatile ActorCell? _asker;
+    private volatile bool _isOwed;
 
     /// <summary>When an ask with the system's own timeout expires, in the ticks of <see cref="Environment.TickCount64"/>.</summary>
     internal long ExpiresAt;
@@ -105,7 +106,10 @@ internal abstract class PendingAsk(ActorCell target, int tag) : Envelope(tag, En
     /// <summary>Where the ask went. Under the graph's lock, or before anybody else knows the ask.</summary>
     internal void SetTarget(ActorCell other) => _target = other;
 
-    internal void Expire() => TryFail(AskTimeoutException.For(_target, Tag));
+    internal void Expire() => TryFail(AskTimeoutException.For(_target, Tag, _isOwed));
+
+    /// <summary>The turn has ended with the promise of a reply.</summary>
+    internal void Owe() => _isOwed = true;
 
     /// <summary>Fails the ask; false when it has ended already.</summary>
     internal bool TryFail(Exception failure)

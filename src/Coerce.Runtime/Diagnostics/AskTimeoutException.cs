@@ -34,7 +34,7 @@ public sealed class AskTimeoutException : TimeoutException
     /// <summary>How many messages the actor had stashed when the deadline passed.</summary>
     public int StashLength { get; }
 
-    internal static AskTimeoutException For(ActorCell target, int tag)
+    internal static AskTimeoutException For(ActorCell target, int tag, bool isOwed)
     {
         string message = target.MessageName(tag);
         int waiting = target.QueueLength;
@@ -43,9 +43,13 @@ public sealed class AskTimeoutException : TimeoutException
         string? behavior = target.BehaviorName;
         int stashed = target.StashLength;
         string stash = behavior is null ? "" : $"; it behaves as {behavior} and has {stashed} stashed";
+        string text = isOwed
+            ? $"{target} did not reply to {message} in time: its handler has ended, and the Deferred that it returned still owes the reply{stash}. " +
+              "Answer that sooner, or pass a longer timeout to AskAsync."
+            : $"{target} did not reply to {message} in time: {holder}, {waiting} messages wait{stash}. " +
+              "Let the handler do less or await less, or pass a longer timeout to AskAsync.";
         return new AskTimeoutException(
-            $"{target} did not reply to {message} in time: {holder}, {waiting} messages wait{stash}. " +
-            "Let the handler do less or await less, or pass a longer timeout to AskAsync.",
+            text,
             target.Path,
             message,
             waiting,

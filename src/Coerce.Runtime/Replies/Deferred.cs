@@ -52,6 +52,7 @@ public sealed class Deferred<T>
     /// <param name="span">What ends with the reply; null for nothing.</param>
     internal void Deliver(ActorCell cell, string handler, PendingAsk<T>? ask, Activity? span)
     {
+        ask?.Owe();
         if (_work is null && ask is not null) cell.Life?.Owe(ask);
         if (span is not null) cell.System.Schedule(new ObservedRun(this, cell, handler, ask, span));
         else if (_work is null) _ = DeliverAsync(_reply.Task, cell, handler, ask);

@@ -18,6 +18,8 @@ public sealed class EntityRuleTests
     [InlineData("[Actor, Entity] public sealed partial class {|COERCE0020:Meter|}(string key) { string Key => key;", "mark the constructor parameter")]
     [InlineData("[Actor] public sealed partial class Meter([EntityKey] int {|COERCE0020:key|}) { int Key => key;", "its key is of type 'int'")]
     [InlineData("[Actor] public sealed partial class Meter([EntityKey] Guid? {|COERCE0020:key|}) { Guid? Key => key;", "of type 'Guid?'")]
+    [InlineData("[Actor] public sealed partial class Meter([EntityKey] DateTime {|COERCE0020:key|}) { DateTime Key => key;", "use a long with the ticks of DateTimeOffset.UtcTicks")]
+    [InlineData("public readonly record struct Day(DateTime Value); [Actor] public sealed partial class Meter([EntityKey] Day {|COERCE0020:key|}) { Day Key => key;", "of type 'Day'")]
     [InlineData("[Actor] public sealed partial class Meter([EntityKey] Tuple<string> {|COERCE0020:key|}) { object Key => key;", "use string, Guid, long")]
     [InlineData("public record struct Id(long Value); [Actor] public sealed partial class Meter([EntityKey] Id {|COERCE0020:key|}) { Id Key => key;", "a readonly record struct")]
     [InlineData("public readonly record struct Id(int Value); [Actor] public sealed partial class Meter([EntityKey] Id {|COERCE0020:key|}) { Id Key => key;", "with one parameter of these")]
@@ -43,7 +45,7 @@ public sealed class EntityRuleTests
     }
 
     [Fact]
-    public Task Entity_WithAKeyThatTheRefMayNotShow_IsReported() => Verify.ReportsAsync("""
+    public Task Entity_WithAKeyThatTheRefMayNotShow_IsTheCompilersErrorAlone() => Verify.ReportsAsync("""
         public partial class Outer
         {
             private readonly record struct Id(long Value);
@@ -53,7 +55,7 @@ public sealed class EntityRuleTests
             {
                 private readonly Id _id;
 
-                internal {|CS0051:Meter|}([EntityKey] Id {|COERCE0020:id|}) => _id = id;
+                internal {|CS0051:Meter|}([EntityKey] Id id) => _id = id;
 
                 [Handles] int On(int m) => m + (int)_id.Value;
             }

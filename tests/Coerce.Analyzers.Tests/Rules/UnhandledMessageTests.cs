@@ -87,6 +87,65 @@ public sealed class UnhandledMessageTests
         $"[Handles] {reply} On(Unknown m) => throw new NotImplementedException();");
 
     [Fact]
+    public Task Fix_WithAScope_AddsAHandlerThatTakesIt() => Verify.FixesAllAsync(
+        new AddHandlerFix(),
+        FixAllScope.Document,
+        [
+            """
+            public record Unknown(int Value);
+
+            [Actor] public sealed partial class Meter
+            {
+                [Handles] void On(int m, RequestScope scope) { }
+            }
+
+            public static class Program
+            {
+                public static async Task<int> Run(MeterRef meter, RequestScope scope)
+                {
+                    {|COERCE0101:meter.Tell(new Unknown(1), scope)|};
+                    return await {|COERCE0101:meter.AskAsync(new Unknown(1))|};
+                }
+            }
+            """,
+        ],
+        [
+            """
+            public record Unknown(int Value);
+
+            [Actor] public sealed partial class Meter
+            {
+                [Handles] void On(int m, RequestScope scope) { }
+
+                [Handles] int On(Unknown m, RequestScope scope) => throw new NotImplementedException();
+            }
+
+            public static class Program
+            {
+                public static async Task<int> Run(MeterRef meter, RequestScope scope)
+                {
+                    meter.Tell(new Unknown(1), scope);
+                    return await meter.AskAsync(new Unknown(1));
+                }
+            }
+            """,
+        ]);
+
+    [Fact]
+    public Task Fix_HandledButNotWithAScope_IsNotOffered() => Verify.OffersNothingAsync(new AddHandlerFix(), """
+        [Actor] public sealed partial class Meter
+        {
+            [Handles] void On(int m, RequestScope scope) { }
+            [Handles] void On(string m) { }
+        }
+
+        public static class Program
+        {
+            public static void Run(MeterRef meter, RequestScope scope) => {|COERCE0101:meter.Tell("x", scope)|};
+        }
+        """);
+
+    [Fact]
     public Task Fix_ActorInAnotherFileWithAnotherStyle_FollowsIt() => Verify.FixesAsync(
         new AddHandlerFix(),
         [

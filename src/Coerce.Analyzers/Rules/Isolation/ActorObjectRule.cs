@@ -112,6 +112,12 @@ public sealed class ActorObjectRule : DiagnosticAnalyzer
             {
                 return true;
             }
+
+            // COERCE0112 says where it has to be, and there it may use the actor.
+            if (KnownAttributes.IsBehavior(type) && BehaviorShape.FaultOf(type) == BehaviorFault.NotInActor)
+            {
+                return true;
+            }
         }
 
         return false;

@@ -53,9 +53,13 @@ public sealed class UsedAfterTransferRule : DiagnosticAnalyzer
             else if (place is not null && (graph ??= GraphOf(context, call)) is { } flow)
             {
                 var search = new LaterUse(place, isMessage, flow, call.SemanticModel!, sendability, context.CancellationToken);
-                if (search.After(call) is { } use)
+                var uses = Aliases.Of(place, call, flow)
+                    .Select(alias => new LaterUse(alias, isMessage, flow, call.SemanticModel!, sendability, context.CancellationToken).After(call))
+                    .Prepend(search.After(call))
+                    .OfType<SyntaxNode>();
+                if (uses.OrderBy(static use => use.SpanStart).FirstOrDefault() is { } use)
                 {
-                    Report(context, use, value.Syntax, UsedAgain);
+                    Report(context, use, use, UsedAgain);
                 }
                 else if (search.StaysToTheEnd && IsKept(value))
                 {

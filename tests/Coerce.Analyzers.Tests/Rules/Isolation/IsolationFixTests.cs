@@ -86,6 +86,69 @@ public sealed class IsolationFixTests
     ]);
 
     [Fact]
+    public Task Immutable_CallSitesOfAMethodStyleHandler_AreCollectionExpressions() => Verify.FixesAsync(new SendImmutableFix(),
+    [
+        """
+        [Actor] public sealed partial class Packer
+        {
+            [Handles] int Pack(int id, {|COERCE0201:List<string>|} lines) => string.Concat(lines).Length + id;
+
+            [Handles] int Twice(int id) => 2 * Pack(id, new List<string> { "a" });
+        }
+        """,
+        """
+        public static class Sender
+        {
+            public static async Task Send(PackerRef packer, PackerRef? other, List<string> lines)
+            {
+                await packer.PackAsync(1, new List<string> { "a", "b" });
+                await packer.PackAsync(lines: new() { "a" }, id: 2);
+                await packer.PackAsync(3, lines, CancellationToken.None);
+                await packer.PackAsync(4, ["a"]);
+                if (other?.PackAsync(5, lines) is { } sent) await sent;
+                packer.Tell(new Packer.Messages.Pack(6, lines));
+                packer.Tell(new Packer.Messages.Pack(Lines: new List<string>(), Id: 7));
+                await packer.TwiceAsync(8);
+                Pack(9, lines);
+            }
+
+            private static void Pack(int id, List<string> lines) { }
+        }
+        """,
+    ],
+    [
+        """
+        using System.Collections.Immutable;
+
+        [Actor] public sealed partial class Packer
+        {
+            [Handles] int Pack(int id, ImmutableArray<string> lines) => string.Concat(lines).Length + id;
+
+            [Handles] int Twice(int id) => 2 * Pack(id, ["a"]);
+        }
+        """,
+        """
+        public static class Sender
+        {
+            public static async Task Send(PackerRef packer, PackerRef? other, List<string> lines)
+            {
+                await packer.PackAsync(1, ["a", "b"]);
+                await packer.PackAsync(lines: ["a"], id: 2);
+                await packer.PackAsync(3, [.. lines], CancellationToken.None);
+                await packer.PackAsync(4, ["a"]);
+                if (other?.PackAsync(5, [.. lines]) is { } sent) await sent;
+                packer.Tell(new Packer.Messages.Pack(6, [.. lines]));
+                packer.Tell(new Packer.Messages.Pack(Lines: [], Id: 7));
+                await packer.TwiceAsync(8);
+                Pack(9, lines);
+            }
+
+            private static void Pack(int id, List<string> lines) { }
+        }
+        """,
+    ]);
+
+    [Fact]
     public Task ReadOnly_CallSites_StayButForThoseWithoutAType() => Verify.FixesAsync(new SendReadOnlyFix(), """
         public sealed record Order(int Id, List<string> Lines);
         [Actor] public sealed partial class Packer { [Handles] void On({|COERCE0201:Order|} m) { } }
@@ -135,6 +198,26 @@ public sealed class IsolationFixTests
     ]);
 
     [Theory]
+    [InlineData(FixAllScope.Document)]
+    [InlineData(FixAllScope.Project)]
+    [InlineData(FixAllScope.Solution)]
+    public Task ReadOnly_All_EachMemberOnce(FixAllScope scope) => Verify.FixesAllAsync(new SendReadOnlyFix(), scope,
+    [
+        """
+        public sealed record Order(List<string> Lines);
+        [Actor] public sealed partial class Packer { [Handles] void On({|COERCE0201:Order|} m) { } [Handles] void Put({|COERCE0201:List<int>|} m) { } }
+        [Actor] public sealed partial class Second { [Handles] void On({|COERCE0201:Order|} m) { } }
+        """,
+    ],
+    [
+        """
+        public sealed record Order(IReadOnlyList<string> Lines);
+        [Actor] public sealed partial class Packer { [Handles] void On(Order m) { } [Handles] void Put(IReadOnlyList<int> m) { } }
+        [Actor] public sealed partial class Second { [Handles] void On(Order m) { } }
+        """,
+    ]);
+
+    [Theory]
     [InlineData("[Handles] void On({|COERCE0201:Queue<int>|} m) { }")]
     [InlineData("[Handles] void On({|COERCE0201:List<int[]>|} m) { }")]
     [InlineData("[Handles] void On({|COERCE0201:int[,]|} m) { }")]
@@ -158,8 +241,11 @@ public sealed class IsolationFixTests
         [Actor] public sealed partial class Packer { [Handles] void On(Order m) { } }
         """);
 
-    [Fact]
-    public Task Init_All_EachPropertyOnce() => Verify.FixesAllAsync(new MakeInitFix(), FixAllScope.Solution,
+    [Theory]
+    [InlineData(FixAllScope.Document)]
+    [InlineData(FixAllScope.Project)]
+    [InlineData(FixAllScope.Solution)]
+    public Task Init_All_EachPropertyOnce(FixAllScope scope) => Verify.FixesAllAsync(new MakeInitFix(), scope,
     [
         """
         public sealed record Order(string Id) { public int Count { get; set; } }
@@ -194,6 +280,7 @@ public sealed class IsolationFixTests
     [Theory]
     [InlineData(FixAllScope.Document)]
     [InlineData(FixAllScope.Project)]
+    [InlineData(FixAllScope.Solution)]
     public Task Private_All_AreMadeSo(FixAllScope scope) => Verify.FixesAllAsync(
         new MakeStatePrivateFix(),
         scope,
@@ -215,10 +302,13 @@ public sealed class IsolationFixTests
     public Task Copy_Reply_IsACollectionExpression(string before, string after) => Verify.FixesAsync(
         new CopyStateFix(), Tagged("[Handles] " + before), Tagged("[Handles] " + after));
 
-    [Fact]
-    public Task Copy_All_AreCollectionExpressions() => Verify.FixesAllAsync(
+    [Theory]
+    [InlineData(FixAllScope.Document)]
+    [InlineData(FixAllScope.Project)]
+    [InlineData(FixAllScope.Solution)]
+    public Task Copy_All_AreCollectionExpressions(FixAllScope scope) => Verify.FixesAllAsync(
         new CopyStateFix(),
-        FixAllScope.Project,
+        scope,
         [Tagged("[Handles] List<string> Get() => {|COERCE0203:_tags|}; [Handles] IReadOnlyList<string> All() => {|COERCE0203:_array|};")],
         [Tagged("[Handles] List<string> Get() => [.. _tags]; [Handles] IReadOnlyList<string> All() => [.. _array];")]);
 

@@ -7,7 +7,7 @@ public partial class Warehouse
     private readonly record struct BinId(long Value);
 
     [Actor]
-    internal sealed partial class {|CS0051:Bin|}([EntityKey] BinId {|COERCE0020:id|})
+    internal sealed partial class {|CS0051:Bin|}([EntityKey] BinId id)
     {
         [Handles] long Number() => id.Value;
     }
