@@ -30,13 +30,13 @@ internal static class CorpusCompiler
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
 
     /// <summary>What differs between the marks of a program and what its build reports; null when that is nothing.</summary>
-    internal static async Task<string?> DifferenceAsync(CorpusProgram program, CancellationToken cancellationToken)
+    internal static async Task<string?> DifferenceAsync(CorpusProgram program)
     {
         ImmutableArray<MetadataReference> references = FrameworkReferences.All;
         foreach (CorpusAssembly assembly in program.Assemblies)
         {
             Compilation compilation = Compile(assembly, references);
-            ImmutableArray<Diagnostic> reported = await ReportAsync(compilation, cancellationToken);
+            ImmutableArray<Diagnostic> reported = await compilation.AllDiagnosticsAsync(LoadedAnalyzers.All);
             if (Compare(assembly, reported) is { } difference) return difference;
             if (assembly != program.Assemblies[^1]) references = references.Add(Emit(compilation));
         }
@@ -66,17 +66,6 @@ internal static class CorpusCompiler
         }
 
         return generated;
-    }
-
-    private static async Task<ImmutableArray<Diagnostic>> ReportAsync(Compilation compilation, CancellationToken cancellationToken)
-    {
-        var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
-            (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} failed.", exception),
-            concurrentAnalysis: true,
-            logAnalyzerExecutionTime: false);
-
-        return await compilation.WithAnalyzers(LoadedAnalyzers.All, options).GetAllDiagnosticsAsync(cancellationToken);
     }
 
     private static string? Compare(CorpusAssembly assembly, ImmutableArray<Diagnostic> all)
