@@ -1,13 +1,19 @@
+using System;
 using System.Collections.Immutable;
+using System.Threading;
+using Coerce.Analyzers.Isolation;
+using Coerce.Analyzers.Memory;
 using Coerce.Analyzers.Rules;
 using Coerce.Analyzers.Rules.Protocols;
+using Coerce.Analyzers.Rules.Wire;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Coerce.Analyzers;
 
-/// <summary>Looks at each actor once and lets every rule word the problems that are its own.</summary>
+/// <summary>Looks at each actor once and lets every rule on declarations word the problems that are its own.</summary>
+/// <remarks>A class that is sound is not looked at again before a declaration changes, anywhere, or the class itself.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ActorAnalyzer : DiagnosticAnalyzer
 {
@@ -24,12 +30,15 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         new EntityParameterRule(),
         new HandlersDifferRule());
 
+    private readonly SourceMemory<Nothing> _sound = new();
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         DiagnosticDescriptors.NotPartial,
         DiagnosticDescriptors.UnsupportedClass,
         DiagnosticDescriptors.HandlerSignature,
         DiagnosticDescriptors.DuplicateHandler,
+        DiagnosticDescriptors.HandlerOutsideActor,
         DiagnosticDescriptors.NoHandler,
         DiagnosticDescriptors.Constructor,
         DiagnosticDescriptors.NameTaken,
@@ -49,33 +58,62 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.InitialBehavior,
         DiagnosticDescriptors.InitialConstructor,
         DiagnosticDescriptors.Stashes,
-        DiagnosticDescriptors.HandlersDiffer);
+        DiagnosticDescriptors.HandlersDiffer,
+        DiagnosticDescriptors.SharedState,
+        DiagnosticDescriptors.VisibleState,
+        DiagnosticDescriptors.Contract);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(start =>
         {
             if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ActorAttributeMetadataName) is not null)
             {
-                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+                var sound = _sound.Of(start.Compilation);
+                var sendability = Sendability.Of(start.Compilation);
+                start.RegisterSymbolAction(symbol => AnalyzeUnlessSound(symbol, sound, sendability), SymbolKind.NamedType);
             }
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void AnalyzeUnlessSound(SymbolAnalysisContext context, SourceMemory<Nothing>.Session sound, Sendability? sendability)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (sound.Find(type) is not null)
+        {
+            return;
+        }
+
+        var isSound = true;
+        Analyze(type, context.Compilation, sendability, Report, context.CancellationToken);
+        if (isSound)
+        {
+            sound.Remember(type, Nothing.Instance);
+        }
+
+        void Report(Diagnostic diagnostic)
+        {
+            isSound = false;
+            context.ReportDiagnostic(diagnostic);
+        }
+    }
+
+    private static void Analyze(
+        INamedTypeSymbol type, Compilation compilation, Sendability? sendability, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
         // On a struct or an interface the compiler refuses the attribute itself (CS0592).
-        var type = (INamedTypeSymbol)context.Symbol;
-        BehaviorClassRule.Report(type, context.ReportDiagnostic);
+        BehaviorClassRule.Report(type, report);
+        HandlerOutsideActorRule.Report(type, report);
+        ContractRule.Report(type, compilation, report);
         if (type.TypeKind != TypeKind.Class)
         {
             return;
         }
 
-        EntityKeyRule.ReportMisplaced(type, context.ReportDiagnostic);
+        EntityKeyRule.ReportMisplaced(type, report);
         if (!KnownAttributes.IsActor(type))
         {
             return;
@@ -88,27 +126,34 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
             {
                 if (rule.Rule == problem.Rule && rule.Describe(shape, problem) is { } diagnostic)
                 {
-                    context.ReportDiagnostic(diagnostic);
+                    report(diagnostic);
                 }
             }
         }
 
-        HandlerSignatureRule.ReportUnseenTypes(shape, context.ReportDiagnostic);
-        SettingsRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
-        SubscriptionRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
-        EntitySettingsRule.Report(shape, context.ReportDiagnostic, context.CancellationToken);
+        HandlerSignatureRule.ReportUnseenTypes(shape, report);
+        SettingsRule.Report(shape, report, cancellationToken);
+        SubscriptionRule.Report(shape, report, cancellationToken);
+        EntitySettingsRule.Report(shape, report, cancellationToken);
         if (shape.Protocol is { } protocol)
         {
-            ProtocolRule.Report(shape, protocol, context.ReportDiagnostic, context.CancellationToken);
-            MissingCaseRule.Report(shape, protocol, context.ReportDiagnostic);
-            CaseReplyRule.Report(shape, protocol, context.ReportDiagnostic);
+            ProtocolRule.Report(shape, protocol, report, cancellationToken);
+            MissingCaseRule.Report(shape, protocol, report);
+            CaseReplyRule.Report(shape, protocol, report);
         }
 
         if (!shape.Behaviors.IsEmpty)
         {
-            InitialBehaviorRule.Report(shape, context.ReportDiagnostic);
-            StashesRule.Report(shape, context.Compilation, context.ReportDiagnostic);
-            MessageLeftRule.Report(shape, context.Compilation, context.ReportDiagnostic);
+            InitialBehaviorRule.Report(shape, report);
+            StashesRule.Report(shape, compilation, report);
+            MessageLeftRule.Report(shape, compilation, report);
+        }
+
+        ContractRule.Report(shape, compilation, report, cancellationToken);
+        if (sendability is not null && shape.ClassFault == ClassFault.None)
+        {
+            SharedStateRule.Report(shape, compilation, sendability, report, cancellationToken);
+            VisibleStateRule.Report(shape, sendability, report);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -12,15 +13,15 @@ internal sealed class AliasNames
 
     private readonly Lazy<HashSet<string>> _names;
 
-    internal AliasNames(Compilation compilation) => _names = new(() => Find(compilation));
+    internal AliasNames(ProgramDeclarations program) => _names = new(() => Find(program.Trees));
 
     /// <summary>Whether an attribute written with the name may be an alias.</summary>
     internal bool MayNameAttribute(string name) => _names.Value.Count > 0 && (_names.Value.Contains(name) || _names.Value.Contains(name + Suffix));
 
-    private static HashSet<string> Find(Compilation compilation)
+    private static HashSet<string> Find(IEnumerable<SyntaxTree> trees)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in trees)
         {
             if (tree.GetRoot() is CompilationUnitSyntax unit)
             {

@@ -33,12 +33,11 @@ internal sealed class TimedStart(CompilationStartAnalysisContext start, TimedAna
     public override void RegisterOperationBlockAction(Action<OperationBlockAnalysisContext> action)
         => start.RegisterOperationBlockAction(timed.Timed(action));
 
-    // What they register in their turn is not timed: two rules look at asks to the actor itself and at blocking calls so.
     public override void RegisterOperationBlockStartAction(Action<OperationBlockStartAnalysisContext> action)
-        => start.RegisterOperationBlockStartAction(timed.Timed(action));
+        => start.RegisterOperationBlockStartAction(block => timed.Timed(action)(new TimedBlockStart(block, timed)));
 
     public override void RegisterSymbolStartAction(Action<SymbolStartAnalysisContext> action, SymbolKind symbolKind)
-        => start.RegisterSymbolStartAction(timed.Timed(action), symbolKind);
+        => start.RegisterSymbolStartAction(symbol => timed.Timed(action)(new TimedSymbolStart(symbol, timed)), symbolKind);
 
     public override void RegisterCodeBlockStartAction<TKind>(Action<CodeBlockStartAnalysisContext<TKind>> action)
         => throw new NotSupportedException();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coerce.Analyzers.Memory;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,6 +12,8 @@ namespace Coerce.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InterceptRule : DiagnosticAnalyzer
 {
+    private readonly ProgramMemory<AliasNames> _aliases = new();
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(DiagnosticDescriptors.Interceptor, DiagnosticDescriptors.InterceptOutsideActor);
@@ -20,11 +23,11 @@ public sealed class InterceptRule : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(start =>
         {
             if (start.Compilation.GetTypeByMetadataName(WellKnownNames.InterceptAttributeMetadataName) is { } attribute)
             {
-                var aliases = new AliasNames(start.Compilation);
+                var aliases = _aliases.Get(start.Compilation, static program => new(program));
                 start.RegisterSyntaxNodeAction(
                     node =>
                     {

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Coerce.Analyzers.Memory;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -14,6 +15,8 @@ namespace Coerce.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TopicEventRule : DiagnosticAnalyzer
 {
+    private readonly SoundPrograms _sound = new();
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(DiagnosticDescriptors.TopicEvent);
@@ -23,16 +26,17 @@ public sealed class TopicEventRule : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.SubscribesAttributeMetadataName) is null)
+            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.SubscribesAttributeMetadataName) is null
+                || _sound.Contains(start.Compilation))
             {
                 return;
             }
 
             var uses = new ConcurrentBag<Use>();
             start.RegisterSymbolAction(symbol => Collect(symbol, uses), SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(end => Report(uses, end.ReportDiagnostic));
+            start.RegisterCompilationEndAction(end => _sound.Look(end, report => Report(uses, report)));
         });
     }
 

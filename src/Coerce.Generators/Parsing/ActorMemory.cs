@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Coerce.CodeAnalysis;
 using Coerce.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -10,6 +11,8 @@ namespace Coerce.Generators.Parsing;
 /// signature means. Most edits are in the body of a method, which changes no meaning.</remarks>
 internal static class ActorMemory
 {
+    private static readonly DeclarationsMemory Programs = new();
+
     // By file, and then by the position of the class in it.
     private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<int, Entry>> Known = new();
 
@@ -20,7 +23,7 @@ internal static class ActorMemory
     internal static ActorReading? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         Compilation compilation = context.SemanticModel.Compilation;
-        Declarations declarations = Declarations.Of(compilation, FindEarlier);
+        ProgramDeclarations declarations = Programs.Of(compilation);
         ConcurrentDictionary<int, Entry> inFile = Known.GetValue(context.TargetNode.SyntaxTree, static _ => new(concurrencyLevel: 1, capacity: 1));
         int position = context.TargetNode.SpanStart;
         if (inFile.TryGetValue(position, out Entry? known) && known.Holds(declarations, compilation)) return known.Actor;
@@ -30,23 +33,14 @@ internal static class ActorMemory
         return actor;
     }
 
-    private static Declarations? FindEarlier(Compilation compilation)
-        => compilation.SyntaxTrees
-            .Select(tree => Known.TryGetValue(tree, out ConcurrentDictionary<int, Entry>? inFile) ? inFile : null)
-            .Where(inFile => inFile is not null)
-            .SelectMany(inFile => inFile!.Values)
-            .FirstOrDefault()?.Declarations;
-
     /// <param name="declarations">The program in which it was read.</param>
     /// <param name="parts">The files of the actor, whose handlers' bodies are read too.</param>
     /// <param name="actor">The actor.</param>
-    private sealed class Entry(Declarations declarations, SyntaxTree[] parts, ActorReading? actor)
+    private sealed class Entry(ProgramDeclarations declarations, SyntaxTree[] parts, ActorReading? actor)
     {
-        internal Declarations Declarations => declarations;
-
         internal ActorReading? Actor => actor;
 
-        internal bool Holds(Declarations current, Compilation compilation)
+        internal bool Holds(ProgramDeclarations current, Compilation compilation)
             => current == declarations && parts.All(compilation.ContainsSyntaxTree);
     }
 }

@@ -45,7 +45,7 @@ public sealed class CorpusTests
 
     private static async Task AssertMarksAsync(CorpusProgram program)
     {
-        if (await CorpusCompiler.DifferenceAsync(program, TestContext.Current.CancellationToken) is { } difference) Assert.Fail(difference);
+        if (await CorpusCompiler.DifferenceAsync(program) is { } difference) Assert.Fail(difference);
     }
 
     private static TheoryData<string> Paths(string folder)

@@ -46,7 +46,7 @@ internal sealed class Peer
         Compilation compilation = (await project.GetCompilationAsync(cancellation))!;
         var options = new CompilationWithAnalyzersOptions(project.AnalyzerOptions, null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
         ImmutableArray<Diagnostic> reported = await compilation
-            .WithAnalyzers([new SchemaRule(), new ContractRule()], options)
+            .WithAnalyzers([new SchemaRule(), new ActorAnalyzer()], options)
             .GetAnalyzerDiagnosticsAsync(cancellation);
         return new Peer(project, compilation, schema, reported);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq;
+using Coerce.Analyzers.Memory;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -12,6 +13,8 @@ namespace Coerce.Analyzers.Rules.Async;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AskSelfRule : DiagnosticAnalyzer
 {
+    private readonly SourceMemory<Nothing> _sound = new();
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(DiagnosticDescriptors.AskSelf);
@@ -21,35 +24,58 @@ public sealed class AskSelfRule : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(start =>
         {
             if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ActorAttributeMetadataName) is not null)
             {
-                start.RegisterSymbolStartAction(AnalyzeType, SymbolKind.NamedType);
+                var sound = _sound.Of(start.Compilation);
+                start.RegisterSymbolStartAction(type => AnalyzeUnlessSound(type, sound), SymbolKind.NamedType);
             }
         });
     }
 
-    private static void AnalyzeType(SymbolStartAnalysisContext context)
+    private static void AnalyzeUnlessSound(SymbolStartAnalysisContext context, SourceMemory<Nothing>.Session sound)
     {
-        if (ActorCode.ActorOf((INamedTypeSymbol)context.Symbol) is not { } actor)
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (sound.Find(type) is not null)
         {
             return;
         }
 
+        if (ActorCode.ActorOf(type) is { } actor)
+        {
+            AnalyzeType(context, type, actor, sound);
+        }
+        else
+        {
+            sound.Remember(type, Nothing.Instance);
+        }
+    }
+
+    private static void AnalyzeType(
+        SymbolStartAnalysisContext context, INamedTypeSymbol type, INamedTypeSymbol actor, SourceMemory<Nothing>.Session sound)
+    {
         var asks = new ConcurrentBag<(IInvocationOperation Ask, ISymbol? Receiver)>();
         var members = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
         context.RegisterOperationAction(operation => CollectAsk(operation, actor, asks), OperationKind.Invocation);
         context.RegisterOperationAction(operation => CollectValue(operation.Operation, members), OperationKind.SimpleAssignment, OperationKind.FieldInitializer);
         context.RegisterSymbolEndAction(end =>
         {
+            var isSound = true;
             foreach (var (ask, receiver) in asks)
             {
                 if (receiver is null || (members.TryGetValue(receiver, out var isSelf) && isSelf))
                 {
+                    isSound = false;
                     end.ReportDiagnostic(Diagnostic.Create(
                         DiagnosticDescriptors.AskSelf, OperationNames.Locate(ask), actor.Name, $"{ask.TargetMethod.ContainingType.Name}.{ask.TargetMethod.Name}"));
                 }
+            }
+
+            // Of a class that is looked at for the sake of one file, not all may have been seen.
+            if (isSound && context.FilterTree is null)
+            {
+                sound.Remember(type, Nothing.Instance);
             }
         });
     }

@@ -1,39 +1,17 @@
-using System.Collections.Immutable;
+using Coerce.Analyzers.Bodies;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Coerce.Analyzers.Rules.Async;
 
 /// <summary>COERCE0302: what is async returns a task, so that somebody can wait for its end. An error where the runtime has to.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AsyncVoidRule : DiagnosticAnalyzer
+internal sealed class AsyncVoidRule() : BodyRule(OperationKind.LocalFunction, OperationKind.AnonymousFunction)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(DiagnosticDescriptors.AsyncVoid);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    internal override void AnalyzeMember(BodyContext context)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ActorAttributeMetadataName) is not null)
-            {
-                start.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
-                start.RegisterOperationAction(AnalyzeFunction, OperationKind.LocalFunction, OperationKind.AnonymousFunction);
-            }
-        });
-    }
-
-    private static void AnalyzeMethod(SymbolAnalysisContext context)
-    {
-        var method = (IMethodSymbol)context.Symbol;
-        if (!IsAsyncVoid(method) || ActorCode.ActorOf(method) is not { } actor)
+        if (context.Member is not IMethodSymbol method || !IsAsyncVoid(method) || context.Actor is not { } actor)
         {
             return;
         }
@@ -42,23 +20,23 @@ public sealed class AsyncVoidRule : DiagnosticAnalyzer
         var isCalled = KnownAttributes.IsCalledByRuntime(method);
         if (!isCalled || (!KnownAttributes.IsReentrant(method) && !ActorShape.Of(actor).IsBroken(method)))
         {
-            context.ReportDiagnostic(Create(method.Locations[0], $"'{ShapeRuleText.Show(method)}'", actor, isCalled));
+            context.Report(Create(method.Locations[0], $"'{ShapeRuleText.Show(method)}'", actor, isCalled));
         }
     }
 
-    private static void AnalyzeFunction(OperationAnalysisContext context)
+    internal override void Analyze(IOperation operation, BodyContext context)
     {
-        var (function, location) = context.Operation switch
+        var (function, location) = operation switch
         {
             ILocalFunctionOperation { Symbol: var local } => (local, local.Locations[0]),
             IAnonymousFunctionOperation { Symbol: var lambda, Syntax: AnonymousFunctionExpressionSyntax { AsyncKeyword: var word } } => (lambda, word.GetLocation()),
             _ => default,
         };
 
-        if (function is not null && IsAsyncVoid(function) && ActorCode.ActorOf(context.ContainingSymbol) is { } actor)
+        if (function is not null && IsAsyncVoid(function) && context.Actor is { } actor)
         {
             var name = function.MethodKind == MethodKind.LocalFunction ? $"'{function.Name}'" : "The lambda";
-            context.ReportDiagnostic(Create(location, name, actor, isCalledByRuntime: false));
+            context.Report(Create(location, name, actor, isCalledByRuntime: false));
         }
     }
 

@@ -1,41 +1,21 @@
-using System.Collections.Immutable;
+using Coerce.Analyzers.Bodies;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Coerce.Analyzers.Rules.Async;
 
 /// <summary>COERCE0305: whoever asks waits for the answer.</summary>
 /// <remarks>In an async function the compiler says so itself, with CS4014, but for <c>meter?.AskAsync(m)</c>.</remarks>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class LostAskRule : DiagnosticAnalyzer
+internal sealed class LostAskRule() : BodyRule(OperationKind.ExpressionStatement)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(DiagnosticDescriptors.LostAsk);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    internal override void Analyze(IOperation operation, BodyContext context)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ActorRefMetadataName) is not null)
-            {
-                start.RegisterOperationAction(Analyze, OperationKind.ExpressionStatement);
-            }
-        });
-    }
-
-    private static void Analyze(OperationAnalysisContext context)
-    {
-        var value = ((IExpressionStatementOperation)context.Operation).Operation;
+        var value = ((IExpressionStatementOperation)operation).Operation;
         if (FindAsk(value) is { } ask
-            && (value is IConditionalAccessOperation || !EnclosingFunctions.IsAsync(EnclosingFunctions.Of(value, context.ContainingSymbol))))
+            && (value is IConditionalAccessOperation || !EnclosingFunctions.IsAsync(EnclosingFunctions.Of(value, context.Member))))
         {
-            context.ReportDiagnostic(Diagnostic.Create(
+            context.Report(Diagnostic.Create(
                 DiagnosticDescriptors.LostAsk, OperationNames.Locate(ask), $"{ask.TargetMethod.ContainingType.Name}.{ask.TargetMethod.Name}"));
         }
     }

@@ -1,48 +1,26 @@
-using System.Collections.Immutable;
+using Coerce.Analyzers.Bodies;
 using Coerce.Analyzers.Isolation;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Coerce.Analyzers.Rules;
 
 /// <summary>COERCE0204: outside of its class an actor is used by its ref alone.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ActorObjectRule : DiagnosticAnalyzer
+internal sealed class ActorObjectRule() : BodyRule(
+    OperationKind.ObjectCreation,
+    OperationKind.Invocation,
+    OperationKind.FieldReference,
+    OperationKind.PropertyReference,
+    OperationKind.EventReference,
+    OperationKind.MethodReference)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(DiagnosticDescriptors.ActorObject);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    internal override void Analyze(IOperation operation, BodyContext context)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ActorAttributeMetadataName) is not null)
-            {
-                var actors = new ActorClasses();
-                start.RegisterOperationAction(
-                    operation => Analyze(operation, actors),
-                    OperationKind.ObjectCreation,
-                    OperationKind.Invocation,
-                    OperationKind.FieldReference,
-                    OperationKind.PropertyReference,
-                    OperationKind.EventReference,
-                    OperationKind.MethodReference);
-            }
-        });
-    }
-
-    private static void Analyze(OperationAnalysisContext context, ActorClasses actors)
-    {
-        var operation = context.Operation;
+        var actors = context.Actors;
         if (UsedActor(operation, actors) is not { } actor
             || Receiver(operation) is IInstanceReferenceOperation
-            || IsInside(context.ContainingSymbol, actor)
+            || IsInside(context.Member, actor)
             || OperationPlaces.IsInNameof(operation)
             || (Receiver(operation) is { } receiver && (UsedActor(receiver, actors) is not null || IsGivenToRun(receiver))))
         {
@@ -52,7 +30,7 @@ public sealed class ActorObjectRule : DiagnosticAnalyzer
         var reason = operation is IObjectCreationOperation
             ? $"an object that no mailbox stands before; spawn it with '{actor.Name}.Props(...)'"
             : $"touched beside its turns; send it a message by its ref, or use '{ActorRefs.NameOf(actor)}.RunAsync' in a test";
-        context.ReportDiagnostic(Diagnostic.Create(
+        context.Report(Diagnostic.Create(
             DiagnosticDescriptors.ActorObject, operation.Syntax.GetLocation(), actor.Name, reason));
     }
 

@@ -1,49 +1,26 @@
-using System.Collections.Immutable;
+using Coerce.Analyzers.Bodies;
 using Coerce.Analyzers.Isolation;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Coerce.Analyzers.Rules;
 
 /// <summary>COERCE0205: what runs in another thread, or later, does not touch the state of the actor.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class EscapeRule : DiagnosticAnalyzer
+internal sealed class EscapeRule() : BodyRule(OperationKind.AnonymousFunction, OperationKind.MethodReference)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(DiagnosticDescriptors.Escape);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    internal override void Analyze(IOperation operation, BodyContext context)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (Sendability.Of(start.Compilation) is { } sendability)
-            {
-                var actors = new ActorClasses();
-                start.RegisterOperationAction(
-                    operation => Analyze(operation, sendability, actors), OperationKind.AnonymousFunction, OperationKind.MethodReference);
-            }
-        });
-    }
-
-    private static void Analyze(OperationAnalysisContext context, Sendability sendability, ActorClasses actors)
-    {
-        var function = context.Operation;
-        if (actors.Around(context.ContainingSymbol) is not { } actor
-            || Elsewhere.NameOf(function) is not { } place
-            || IsInEscape(function)
-            || ComesBack(function, context.ContainingSymbol)
-            || new StateTouch(actors, sendability).Find(function) is not { } touch)
+        if (context.Actors.Around(context.Member) is not { } actor
+            || Elsewhere.NameOf(operation) is not { } place
+            || IsInEscape(operation)
+            || ComesBack(operation, context.Member)
+            || new StateTouch(context.Actors, context.Sendability).Find(operation) is not { } touch)
         {
             return;
         }
 
-        context.ReportDiagnostic(Diagnostic.Create(
+        context.Report(Diagnostic.Create(
             DiagnosticDescriptors.Escape, touch.Place.Syntax.GetLocation(), touch.Member.Name, actor.Name, place));
     }
 

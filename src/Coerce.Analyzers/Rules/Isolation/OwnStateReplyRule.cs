@@ -1,57 +1,36 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Coerce.Analyzers.Bodies;
 using Coerce.Analyzers.Isolation;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Coerce.Analyzers.Rules;
 
 /// <summary>COERCE0203: what a handler returns is not what the actor goes on changing.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class OwnStateReplyRule : DiagnosticAnalyzer
+internal sealed class OwnStateReplyRule() : BodyRule(OperationKind.Return, OperationKind.YieldReturn)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(DiagnosticDescriptors.OwnStateReply);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    internal override void Analyze(IOperation operation, BodyContext context)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (Sendability.Of(start.Compilation) is { } sendability)
-            {
-                var actors = new ActorClasses();
-                start.RegisterOperationAction(
-                    operation => Analyze(operation, sendability, actors), OperationKind.Return, OperationKind.YieldReturn);
-            }
-        });
-    }
-
-    private static void Analyze(OperationAnalysisContext context, Sendability sendability, ActorClasses actors)
-    {
-        if (context.Operation is not IReturnOperation { ReturnedValue: { } value }
-            || context.ContainingSymbol is not IMethodSymbol method
-            || !actors.HasTurns(method.ContainingType)
+        if (operation is not IReturnOperation { ReturnedValue: { } value }
+            || context.Member is not IMethodSymbol method
+            || !context.Actors.HasTurns(method.ContainingType)
             || !KnownAttributes.IsHandler(method)
-            || IsInFunction(context.Operation))
+            || IsInFunction(operation))
         {
             return;
         }
 
         foreach (var part in Parts(value))
         {
-            if (OwnState.TypeOf(part, actors) is { } type && !sendability.IsSendable(type))
+            if (OwnState.TypeOf(part, context.Actors) is { } type && !context.Sendability.IsSendable(type))
             {
-                context.ReportDiagnostic(Diagnostic.Create(
+                context.Report(Diagnostic.Create(
                     DiagnosticDescriptors.OwnStateReply,
                     part.Syntax.GetLocation(),
-                    sendability.HasSendableItems(type) ? ImmutableDictionary<string, string?>.Empty.Add(Sendability.CopyKey, "true") : null,
+                    context.Sendability.HasSendableItems(type) ? ImmutableDictionary<string, string?>.Empty.Add(Sendability.CopyKey, "true") : null,
                     ShapeRuleText.Show(method),
                     part.Syntax.ToString()));
             }

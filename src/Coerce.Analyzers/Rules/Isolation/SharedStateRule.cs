@@ -1,47 +1,22 @@
+using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Coerce.Analyzers.Isolation;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Coerce.Analyzers.Rules;
 
 /// <summary>COERCE0201: a message is a value, or never changes, or is handed over.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SharedStateRule : DiagnosticAnalyzer
+internal static class SharedStateRule
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(DiagnosticDescriptors.SharedState);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    internal static void Report(
+        ActorShape shape, Compilation compilation, Sendability sendability, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (Sendability.Of(start.Compilation) is { } sendability)
-            {
-                start.RegisterSymbolAction(symbol => Analyze(symbol, sendability), SymbolKind.NamedType);
-            }
-        });
-    }
-
-    private static void Analyze(SymbolAnalysisContext context, Sendability sendability)
-    {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind != TypeKind.Class || !KnownAttributes.IsActor(type) || ClassShape.FaultOf(type) != ClassFault.None)
-        {
-            return;
-        }
-
         var reported = new List<HandlerSignature>();
-        foreach (var handler in Handlers(type))
+        foreach (var handler in Handlers(shape))
         {
             // Behaviours take the same message, and that is the same mistake.
             if (!handler.IsSound || reported.Any(earlier => DuplicateHandlers.AreSame(earlier, handler)))
@@ -56,27 +31,14 @@ public sealed class SharedStateRule : DiagnosticAnalyzer
                     && sendability.Find(parameter.Symbol.Type) is { } culprit)
                 {
                     reported.Add(handler);
-                    context.ReportDiagnostic(Create(parameter.Symbol, culprit, sendability, context.Compilation, context.CancellationToken));
+                    report(Create(parameter.Symbol, culprit, sendability, compilation, cancellationToken));
                 }
             }
         }
     }
 
-    private static IEnumerable<HandlerSignature> Handlers(INamedTypeSymbol actor)
-    {
-        foreach (var member in actor.GetMembers())
-        {
-            if (member is IMethodSymbol method && KnownAttributes.IsHandler(method))
-            {
-                yield return HandlerSignature.Of(method, actor);
-            }
-        }
-
-        foreach (var handler in BehaviorShape.AllOf(actor).Where(static behavior => behavior.IsSound).SelectMany(static behavior => behavior.Handlers))
-        {
-            yield return handler;
-        }
-    }
+    private static IEnumerable<HandlerSignature> Handlers(ActorShape shape)
+        => shape.Handlers.Concat(shape.Behaviors.Where(static behavior => behavior.IsSound).SelectMany(static behavior => behavior.Handlers));
 
     private static Diagnostic Create(
         IParameterSymbol parameter, Culprit culprit, Sendability sendability, Compilation compilation, CancellationToken cancellationToken)

@@ -1,49 +1,30 @@
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Coerce.Analyzers.Bodies;
 using Coerce.Analyzers.Isolation;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Coerce.Analyzers.Rules;
 
 /// <summary>COERCE0206: whoever handed something over does not use it again.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UsedAfterTransferRule : DiagnosticAnalyzer
+internal sealed class UsedAfterTransferRule() : BodyRule(OperationKind.Invocation)
 {
     private const string UsedAgain = "is used again here: let that be before, or send a copy";
     private const string Stays = "stays within reach here: put another object in its place, or send a copy";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(DiagnosticDescriptors.UsedAfterTransfer);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    internal override void Analyze(IOperation operation, BodyContext context)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (Sendability.Of(start.Compilation) is { } sendability)
-            {
-                start.RegisterOperationAction(operation => Analyze(operation, sendability), OperationKind.Invocation);
-            }
-        });
-    }
-
-    private static void Analyze(OperationAnalysisContext context, Sendability sendability)
-    {
-        var call = (IInvocationOperation)context.Operation;
+        var call = (IInvocationOperation)operation;
         if (!HandedOver.IsSending(call.TargetMethod))
         {
             return;
         }
 
         ControlFlowGraph? graph = null;
-        foreach (var (value, isMessage) in new HandedOver(sendability).Of(call))
+        foreach (var (value, isMessage) in new HandedOver(context.Sendability).Of(call))
         {
             var (place, staysElsewhere) = PlaceOf(value);
             if (staysElsewhere)
@@ -52,9 +33,9 @@ public sealed class UsedAfterTransferRule : DiagnosticAnalyzer
             }
             else if (place is not null && (graph ??= GraphOf(context, call)) is { } flow)
             {
-                var search = new LaterUse(place, isMessage, flow, call.SemanticModel!, sendability, context.CancellationToken);
+                var search = new LaterUse(place, isMessage, flow, call.SemanticModel!, context.Sendability, context.CancellationToken);
                 var uses = Aliases.Of(place, call, flow)
-                    .Select(alias => new LaterUse(alias, isMessage, flow, call.SemanticModel!, sendability, context.CancellationToken).After(call))
+                    .Select(alias => new LaterUse(alias, isMessage, flow, call.SemanticModel!, context.Sendability, context.CancellationToken).After(call))
                     .Prepend(search.After(call))
                     .OfType<SyntaxNode>();
                 if (uses.OrderBy(static use => use.SpanStart).FirstOrDefault() is { } use)
@@ -69,8 +50,8 @@ public sealed class UsedAfterTransferRule : DiagnosticAnalyzer
         }
     }
 
-    private static void Report(OperationAnalysisContext context, SyntaxNode where, SyntaxNode what, string reason)
-        => context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.UsedAfterTransfer, where.GetLocation(), what.ToString(), reason));
+    private static void Report(BodyContext context, SyntaxNode where, SyntaxNode what, string reason)
+        => context.Report(Diagnostic.Create(DiagnosticDescriptors.UsedAfterTransfer, where.GetLocation(), what.ToString(), reason));
 
     /// <summary>What can be followed, or that it is a part of something else, which keeps it.</summary>
     private static (ISymbol? Place, bool StaysElsewhere) PlaceOf(IOperation value) => value switch
@@ -95,9 +76,9 @@ public sealed class UsedAfterTransferRule : DiagnosticAnalyzer
     };
 
     // Of the lambda or local function that the call is in, as far as there is one.
-    private static ControlFlowGraph? GraphOf(OperationAnalysisContext context, IOperation call)
+    private static ControlFlowGraph? GraphOf(BodyContext context, IOperation call)
     {
-        ControlFlowGraph? graph = context.GetControlFlowGraph();
+        ControlFlowGraph? graph = context.GraphOf(call);
         var functions = ImmutableArray.CreateBuilder<IOperation>();
         for (var outer = call.Parent; outer is not null; outer = outer.Parent)
         {

@@ -1,64 +1,36 @@
-using System.Collections.Immutable;
+using System;
 using Coerce.Analyzers.Isolation;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Coerce.Analyzers.Rules;
 
 /// <summary>COERCE0202: the state of an actor is its own: neither others nor the next actor of the class can reach it.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class VisibleStateRule : DiagnosticAnalyzer
+internal static class VisibleStateRule
 {
     private const string Visible = "can be reached past the mailbox while the actor works on it: make it private, and let a handler answer for it";
     private const string Shared = "is shared by all actors of the class, which run in different threads: "
         + "make it an instance member, or read-only and of an immutable type";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(DiagnosticDescriptors.VisibleState);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    internal static void Report(ActorShape shape, Sendability sendability, Action<Diagnostic> report)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
+        // What is generated for the actor is not the user's.
+        var generated = ActorRefs.Find(shape.Actor) is { DeclaringSyntaxReferences: { IsEmpty: false } parts } ? parts[0].SyntaxTree : null;
+        foreach (var member in shape.Actor.GetMembers())
         {
-            if (Sendability.Of(start.Compilation) is { } sendability)
+            if (!member.IsImplicitlyDeclared && member.Locations[0].SourceTree != generated && Reason(member, sendability) is { } reason)
             {
-                var actors = new ActorClasses();
-                start.RegisterSymbolAction(symbol => Analyze(symbol, sendability, actors), SymbolKind.Field, SymbolKind.Property);
+                report(Diagnostic.Create(DiagnosticDescriptors.VisibleState, member.Locations[0], member.Name, shape.Actor.Name, reason));
             }
-        });
+        }
     }
 
-    private static void Analyze(SymbolAnalysisContext context, Sendability sendability, ActorClasses actors)
+    private static string? Reason(ISymbol member, Sendability sendability) => member switch
     {
-        var symbol = context.Symbol;
-        if (symbol.IsImplicitlyDeclared || !actors.IsActor(symbol.ContainingType)
-            || ClassShape.FaultOf(symbol.ContainingType) != ClassFault.None)
-        {
-            return;
-        }
-
-        var reason = symbol switch
-        {
-            IFieldSymbol { IsConst: false } field => OfField(field, sendability),
-            IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: true } property => OfProperty(property, sendability),
-            _ => null,
-        };
-
-        if (reason is not null)
-        {
-            context.ReportDiagnostic(Diagnostic.Create(
-                DiagnosticDescriptors.VisibleState,
-                symbol.Locations[0],
-                symbol.Name,
-                symbol.ContainingType.Name,
-                reason));
-        }
-    }
+        IFieldSymbol { IsConst: false } field => OfField(field, sendability),
+        IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: true } property => OfProperty(property, sendability),
+        _ => null,
+    };
 
     private static string? OfField(IFieldSymbol field, Sendability sendability)
         => field.IsStatic ? (field.IsReadOnly && (IsFunction(field.Type) || sendability.IsSendable(field.Type)) ? null : Shared)

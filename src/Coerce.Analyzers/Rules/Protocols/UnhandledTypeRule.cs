@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Coerce.Analyzers.Memory;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -14,6 +15,8 @@ namespace Coerce.Analyzers.Rules.Protocols;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnhandledTypeRule : DiagnosticAnalyzer
 {
+    private readonly SoundPrograms _sound = new();
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(DiagnosticDescriptors.UnhandledType);
@@ -23,10 +26,11 @@ public sealed class UnhandledTypeRule : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(start =>
         {
             if (!ActorAssemblies.IsProgram(start.Compilation)
-                || start.Compilation.GetTypeByMetadataName(WellKnownNames.ActorAttributeMetadataName) is null)
+                || start.Compilation.GetTypeByMetadataName(WellKnownNames.ActorAttributeMetadataName) is null
+                || _sound.Contains(start.Compilation))
             {
                 return;
             }
@@ -34,7 +38,7 @@ public sealed class UnhandledTypeRule : DiagnosticAnalyzer
             var messages = new ConcurrentBag<INamedTypeSymbol>();
             var actors = new ConcurrentBag<INamedTypeSymbol>();
             start.RegisterSymbolAction(symbol => Collect((INamedTypeSymbol)symbol.Symbol, messages, actors), SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(end => Report(messages, actors, end.Compilation, end.ReportDiagnostic));
+            start.RegisterCompilationEndAction(end => _sound.Look(end, report => Report(messages, actors, end.Compilation, report)));
         });
     }
 

@@ -1,98 +1,67 @@
+using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Coerce.Analyzers.Rules.Wire;
 
 /// <summary>COERCE0401: what others than this process may send has a contract.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ContractRule : DiagnosticAnalyzer
+internal static class ContractRule
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(DiagnosticDescriptors.Contract);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    /// <summary>Looks at a type with <c>[Contract]</c>.</summary>
+    public static void Report(INamedTypeSymbol type, Compilation compilation, Action<Diagnostic> report)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ContractAttributeMetadataName) is not null)
-            {
-                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-            }
-        });
-    }
-
-    private static void Analyze(SymbolAnalysisContext context)
-    {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (type.GetAttributes().IsEmpty)
+        if (type.IsGenericType || type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface) || !KnownAttributes.IsContract(type))
         {
             return;
         }
 
-        if (type.TypeKind == TypeKind.Class && KnownAttributes.IsActor(type))
+        var graph = new ContractGraph(compilation);
+        var wire = graph.Types.Of(type);
+        var fault = wire.Fault != ContractFaultKind.None ? new ContractFault(wire.Fault, type).At(type.Name) : graph.FindFault(type, type.Name);
+        if (fault is not null)
         {
-            var shape = ActorShape.Of(type);
-            if (ContractRoots.IsReachable(shape))
-            {
-                AnalyzeActor(context, shape);
-            }
-        }
-        else if (KnownAttributes.IsContract(type) && type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface)
-        {
-            AnalyzeMarked(context, type);
+            report(Create(type.Locations[0], fault, "", compilation));
         }
     }
 
-    private static void AnalyzeActor(SymbolAnalysisContext context, ActorShape shape)
+    /// <summary>Looks at what an actor takes and gives.</summary>
+    public static void Report(ActorShape shape, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
-        var graph = new ContractGraph(context.Compilation);
+        if (!ContractRoots.IsReachable(shape))
+        {
+            return;
+        }
+
+        var graph = new ContractGraph(compilation);
         var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var handler in ContractRoots.HandlersOf(shape))
         {
             foreach (var parameter in ContractRoots.PayloadOf(handler))
             {
                 var symbol = parameter.Symbol;
-                Report(symbol, symbol.Type, (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) as ParameterSyntax)?.Type);
+                Look(symbol, symbol.Type, (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as ParameterSyntax)?.Type);
             }
 
             if (handler.Reply is { } reply)
             {
-                Report(handler.Method, reply, (handler.Method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) as MethodDeclarationSyntax)?.ReturnType);
+                Look(handler.Method, reply, (handler.Method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as MethodDeclarationSyntax)?.ReturnType);
             }
         }
 
-        void Report(ISymbol place, ITypeSymbol type, SyntaxNode? syntax)
+        void Look(ISymbol place, ITypeSymbol type, SyntaxNode? syntax)
         {
             // A bare member: its faults are those of the type.
             var member = graph.Members.Of(place, "", type);
             var name = ShapeRuleText.Show(type);
             if (graph.FindFault(member, name) is { } fault && (fault.Member is null || reported.Add(fault.Member)))
             {
-                context.ReportDiagnostic(Create(
-                    syntax?.GetLocation() ?? place.Locations[0], fault, $"'{shape.Actor.Name}' can be reached from outside of the process unless it is [Actor(Local = true)], and ", context.Compilation));
+                report(Create(
+                    syntax?.GetLocation() ?? place.Locations[0], fault, $"'{shape.Actor.Name}' can be reached from outside of the process unless it is [Actor(Local = true)], and ", compilation));
             }
-        }
-    }
-
-    private static void AnalyzeMarked(SymbolAnalysisContext context, INamedTypeSymbol type)
-    {
-        var graph = new ContractGraph(context.Compilation);
-        var wire = graph.Types.Of(type);
-        var fault = type.IsGenericType ? null
-            : wire.Fault != ContractFaultKind.None ? new ContractFault(wire.Fault, type).At(type.Name)
-            : graph.FindFault(type, type.Name);
-        if (fault is not null)
-        {
-            context.ReportDiagnostic(Create(type.Locations[0], fault, "", context.Compilation));
         }
     }
 

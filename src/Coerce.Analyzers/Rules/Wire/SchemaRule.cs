@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -14,6 +15,9 @@ namespace Coerce.Analyzers.Rules.Wire;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SchemaRule : DiagnosticAnalyzer
 {
+    // What was last found to be the same: most edits are of something else. A tuple in an object, as it is replaced as a whole.
+    private volatile Tuple<string?, string>? _same;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         DiagnosticDescriptors.WireBreak,
@@ -29,27 +33,39 @@ public sealed class SchemaRule : DiagnosticAnalyzer
         context.RegisterCompilationAction(Analyze);
     }
 
-    private static void Analyze(CompilationAnalysisContext context)
+    private void Analyze(CompilationAnalysisContext context)
     {
         if (ContractSettings.IsWriting(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
         {
             return;
         }
 
-        var wanted = GeneratedSchema.Of(context.Compilation);
+        var wanted = GeneratedSchema.TextOf(context.Compilation);
         var file = context.Options.AdditionalFiles.FirstOrDefault(static file => ContractSettings.IsSchema(file.Path));
         if (file is null)
         {
             if (wanted is not null)
             {
-                ReportNoSchema(context, wanted);
+                ReportNoSchema(context, GeneratedSchema.Parse(wanted));
             }
 
             return;
         }
 
         var text = file.GetText(context.CancellationToken)?.ToString() ?? "";
+        if (_same is { } same && same.Item1 == wanted && same.Item2 == text)
+        {
+            return;
+        }
+
         var locked = ProtoParser.Parse(text);
+        var changes = SchemaComparison.Compare(locked, wanted is null ? Schema.Empty with { Package = locked.Schema.Package } : GeneratedSchema.Parse(wanted));
+        if (locked.Errors.Count == 0 && changes.Count == 0)
+        {
+            _same = Tuple.Create(wanted, text);
+            return;
+        }
+
         foreach (var error in locked.Errors)
         {
             var place = new LinePosition(error.Line - 1, error.Column - 1);
@@ -58,7 +74,6 @@ public sealed class SchemaRule : DiagnosticAnalyzer
         }
 
         var places = new SchemaPlaces(context.Compilation, file.Path, context.CancellationToken);
-        var changes = SchemaComparison.Compare(locked, wanted ?? Schema.Empty with { Package = locked.Schema.Package });
         foreach (var change in changes)
         {
             // What is new, or has another type, says enough: its import comes with it.

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Coerce.Analyzers.Memory;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,6 +16,8 @@ namespace Coerce.Analyzers.Rules.Wire;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WireNameRule : DiagnosticAnalyzer
 {
+    private readonly SoundPrograms _sound = new();
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(DiagnosticDescriptors.WireName);
@@ -24,9 +27,10 @@ public sealed class WireNameRule : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ActorAttributeMetadataName) is null)
+            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ActorAttributeMetadataName) is null
+                || _sound.Contains(start.Compilation))
             {
                 return;
             }
@@ -41,7 +45,7 @@ public sealed class WireNameRule : DiagnosticAnalyzer
                     }
                 },
                 SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(end => Report(actors, end.Compilation, end.ReportDiagnostic));
+            start.RegisterCompilationEndAction(end => _sound.Look(end, report => Report(actors, end.Compilation, report)));
         });
     }
 

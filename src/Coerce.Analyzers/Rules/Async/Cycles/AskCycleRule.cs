@@ -2,10 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Coerce.Analyzers.Memory;
 using Coerce.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Coerce.Analyzers.Rules.Async.Cycles;
 
@@ -14,6 +14,8 @@ namespace Coerce.Analyzers.Rules.Async.Cycles;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AskCycleRule : DiagnosticAnalyzer
 {
+    private readonly SourceMemory<MemberAsks> _known = new();
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(DiagnosticDescriptors.AskCycle);
@@ -23,40 +25,28 @@ public sealed class AskCycleRule : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(start =>
         {
             if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ActorAttributeMetadataName) is null)
             {
                 return;
             }
 
-            var asks = new AskCollector();
-            var spawns = new Spawns();
-            start.RegisterSymbolAction(
-                symbol =>
-                {
-                    if (symbol.Symbol is INamedTypeSymbol { TypeKind: TypeKind.Class } type && KnownAttributes.IsActor(type))
-                    {
-                        asks.AddHandlers(type);
-                    }
-                },
-                SymbolKind.NamedType);
-            start.RegisterOperationAction(operation => Collect(operation, asks, spawns), OperationKind.Invocation);
-            start.RegisterCompilationEndAction(end => Report(end, asks, spawns));
+            var known = _known.Of(start.Compilation);
+            var asks = new ProgramAsks();
+            start.RegisterOperationBlockAction(member => asks.Add(known.Find(member.OperationBlocks) ?? Read(member, known)));
+            start.RegisterCompilationEndAction(end => Report(end, asks));
         });
     }
 
-    private static void Collect(OperationAnalysisContext context, AskCollector asks, Spawns spawns)
+    private static MemberAsks Read(OperationBlockAnalysisContext context, SourceMemory<MemberAsks>.Session known)
     {
-        var call = (IInvocationOperation)context.Operation;
-        spawns.Add(call);
-        if (context.ContainingSymbol is IMethodSymbol method && ActorCode.ActorOf(method) is { } actor)
-        {
-            asks.Add(call, method, actor);
-        }
+        var asks = MemberAskReader.Read(context.OwningSymbol, context.OperationBlocks);
+        known.Remember(context.OperationBlocks, asks);
+        return asks;
     }
 
-    private static void Report(CompilationAnalysisContext context, AskCollector asks, Spawns spawns)
+    private static void Report(CompilationAnalysisContext context, ProgramAsks asks)
     {
         var own = asks.Edges(context.Compilation.AssemblyName ?? "")
             .OrderBy(static edge => edge.Location!.SourceTree!.FilePath, StringComparer.Ordinal)
@@ -70,18 +60,20 @@ public sealed class AskCycleRule : DiagnosticAnalyzer
         }
 
         var edges = own.AddRange(OfReferences(context.Compilation).OrderBy(static edge => edge.Key, StringComparer.Ordinal));
+        var handlers = new OwnHandlers(context.Compilation);
+        var onlyOnes = asks.OnlyOnes();
         var handled = edges.Select(static edge => (edge.Actor, edge.Handled)).ToImmutableHashSet();
         foreach (var ring in AskRings.Find(edges, Handles))
         {
             // A ring in which nothing is asked here has been reported where something is.
             if (ring.LastOrDefault(static edge => edge.Location is not null) is { } closing)
             {
-                context.ReportDiagnostic(Create(ring, closing, ring.All(edge => spawns.IsOnlyOne(edge.Actor))));
+                context.ReportDiagnostic(Create(ring, closing, ring.All(edge => onlyOnes.Contains(edge.Actor))));
             }
         }
 
         bool Handles(string actor, string message)
-            => asks.Handlers.TryGetValue(actor, out var messages) && messages.Contains(message) || handled.Contains((actor, message));
+            => handlers.Handles(actor, message) || handled.Contains((actor, message));
     }
 
     private static IEnumerable<AskEdge> OfReferences(Compilation compilation)
