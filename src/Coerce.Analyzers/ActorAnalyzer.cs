@@ -149,10 +149,10 @@ public sealed class ActorAnalyzer : DiagnosticAnalyzer
             MessageLeftRule.Report(shape, compilation, report);
         }
 
-        ContractRule.Report(shape, compilation, report, cancellationToken);
+        var withoutContract = ContractRule.Report(shape, compilation, report, cancellationToken);
         if (sendability is not null && shape.ClassFault == ClassFault.None)
         {
-            SharedStateRule.Report(shape, compilation, sendability, report, cancellationToken);
+            SharedStateRule.Report(shape, withoutContract, compilation, sendability, report, cancellationToken);
             VisibleStateRule.Report(shape, sendability, report);
         }
     }

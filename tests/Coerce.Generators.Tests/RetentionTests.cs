@@ -19,10 +19,12 @@ public sealed class RetentionTests
     private const string Broken = "[Actor] public abstract partial class Broken { [Handles] int Get() => 1; }";
     private const string Unrelated = "class Unrelated { int M() => 1; }";
 
+    private const string Parcel = "[Contract] public sealed record Parcel(int Weight, ImmutableArray<Parcel> Parts);";
+
     private static readonly string[] Named =
         [.. typeof(TrackingNames).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
 
-    private static readonly string[] Sources = [Bank.Source, Echo, Door, Orders, Broker, Asker, Shop, Broken, Unrelated];
+    private static readonly string[] Sources = [Bank.Source, Echo, Door, Orders, Broker, Asker, Shop, Broken, Unrelated, "using System.Collections.Immutable; " + Parcel];
 
     [Fact]
     public void EveryStep_AfterRun_HoldsNoPartOfTheCompilation()

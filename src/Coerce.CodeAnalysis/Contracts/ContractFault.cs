@@ -37,8 +37,11 @@ internal enum ContractFaultKind
     /// <summary>What protobuf does not take as the key of a map.</summary>
     MapKey,
 
-    /// <summary>A tuple: its parts have no names that peers could rely on.</summary>
-    Tuple,
+    /// <summary>A tuple of eight parts and more, which is a tuple in a tuple to the compiler.</summary>
+    LongTuple,
+
+    /// <summary>A generic type of refs: while the generator runs it cannot name them there.</summary>
+    RefArgument,
 
     /// <summary>A type parameter.</summary>
     Generic,

@@ -13,12 +13,12 @@ internal static class ContractNames
     /// <summary>The message within its package: <c>Order.Line</c>, <c>PageOfOrder</c>.</summary>
     public static string MessageOf(INamedTypeSymbol type, ContractVouches vouches)
     {
-        if (type.Arity == 0 && vouches.NameOf(type) is { } given)
+        if (!type.IsGenericType && vouches.NameOf(type) is { } given)
         {
             return given;
         }
 
-        var name = type.Name + Arguments(type, vouches);
+        var name = (type.IsTupleType ? "Tuple" : type.Name) + Arguments(type, vouches);
         return type.ContainingType is { } outer ? MessageOf(outer, vouches) + "." + name : name;
     }
 
@@ -37,7 +37,7 @@ internal static class ContractNames
 
     /// <summary>The generated type of another assembly; null where it has none, or none for us.</summary>
     public static INamedTypeSymbol? FindCodec(INamedTypeSymbol type)
-        => type.ContainingAssembly?.GetTypeByMetadataName(NamespaceOf(type) + "." + CodecOf(type)) is { DeclaredAccessibility: Accessibility.Public } codec
+        => type.IsTupleType ? null : type.ContainingAssembly?.GetTypeByMetadataName(NamespaceOf(type) + "." + CodecOf(type)) is { DeclaredAccessibility: Accessibility.Public } codec
             ? codec
             : null;
 
@@ -57,7 +57,7 @@ internal static class ContractNames
 
     private static string PathOf(INamedTypeSymbol type)
     {
-        var name = type.Name;
+        var name = type.IsTupleType ? "Tuple" : type.Name;
         if (type.Arity > 0)
         {
             name += "_" + string.Join("_", type.TypeArguments.Select(Flat));
@@ -73,7 +73,9 @@ internal static class ContractNames
     {
         if (type is INamedTypeSymbol named)
         {
-            var name = named.SpecialType == SpecialType.None ? MessageOf(named, vouches) : named.Name;
+            var name = named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? "Nullable" + Argument(named.TypeArguments[0], vouches)
+                : named.SpecialType == SpecialType.None ? MessageOf(named, vouches)
+                : named.Name;
             return name.Replace(".", "");
         }
 

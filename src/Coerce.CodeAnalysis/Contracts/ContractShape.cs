@@ -55,6 +55,10 @@ internal sealed class ContractShape
         {
             shape.ReadConverter(converter, types);
         }
+        else if (type.IsTupleType)
+        {
+            shape.ReadTuple(types);
+        }
         else if (!types.IsOwn(type) && !type.IsGenericType)
         {
             shape.Form = ContractForm.Foreign;
@@ -92,24 +96,42 @@ internal sealed class ContractShape
     {
         Form = ContractForm.Union;
         var cases = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
-        foreach (var derived in ProtocolTypes.DerivedFrom(Type, compilation))
+        foreach (var derived in ProtocolTypes.DerivedFrom(Type.OriginalDefinition, compilation))
         {
             if (derived.IsAbstract)
             {
                 continue;
             }
 
-            if (!derived.IsSealed || derived.IsGenericType || !SymbolEqualityComparer.Default.Equals(derived.ContainingAssembly, Type.ContainingAssembly))
+            if (!derived.IsSealed
+                || !SymbolEqualityComparer.Default.Equals(derived.ContainingAssembly, Type.ContainingAssembly)
+                || ClosedCases.Of(derived, Type) is not { } closed)
             {
                 Fault = new ContractFault(ContractFaultKind.OpenCase, derived);
                 return;
             }
 
-            cases.Add(derived);
+            cases.Add(closed);
         }
 
         Cases = cases.ToImmutable();
         Fault = Cases.IsEmpty ? new ContractFault(ContractFaultKind.Open, Type) : null;
+    }
+
+    // Names of parts are not a part of the type: one place may give them and another not.
+    private void ReadTuple(WireTypes types)
+    {
+        var members = new MemberShapes(types);
+        Constructor = Type.InstanceConstructors.First(constructor => constructor.Parameters.Length == Type.TupleElements.Length);
+        Members = Type.TupleElements
+            .Select((element, index) =>
+            {
+                var field = element.CorrespondingTupleField ?? element;
+                var member = members.Of(field, field.Name, element.Type);
+                member.Parameter = index;
+                return member;
+            })
+            .ToImmutableArray();
     }
 
     private void ReadMembers(WireTypes types)

@@ -19,6 +19,7 @@ internal enum WireForm
     Char,
     Date,
     String,
+    Uri,
     Guid,
     ArrayBytes,
     ImmutableBytes,

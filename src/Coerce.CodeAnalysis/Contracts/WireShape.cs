@@ -23,7 +23,7 @@ internal readonly struct WireShape
     public bool IsPackable => Form is >= WireForm.Bool and <= WireForm.Date or WireForm.Enum;
 
     /// <summary>Whether protobuf takes it as the key of a map.</summary>
-    public bool CanBeKey => Form is >= WireForm.Bool and <= WireForm.UInt64 or >= WireForm.SByte and <= WireForm.Char or WireForm.String;
+    public bool CanBeKey => Form is >= WireForm.Bool and <= WireForm.UInt64 or >= WireForm.SByte and <= WireForm.Char or WireForm.String or WireForm.Enum;
 
     /// <summary>Whether it is a message of its own on the wire.</summary>
     public bool IsMessage => Form is WireForm.Timestamp or WireForm.Duration or WireForm.Time or WireForm.Decimal or WireForm.Ref or WireForm.Message;

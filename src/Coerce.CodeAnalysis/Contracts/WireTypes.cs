@@ -49,11 +49,6 @@ internal sealed class WireTypes
             return new WireShape(WireForm.Ref, type);
         }
 
-        if (type.IsTupleType)
-        {
-            return Not(ContractFaultKind.Tuple, type);
-        }
-
         if (_vouches.ConverterOf(type) is not null)
         {
             return new WireShape(WireForm.Message, type);
@@ -77,6 +72,16 @@ internal sealed class WireTypes
         if (type.TypeArguments.Any(static argument => argument is ITypeParameterSymbol))
         {
             return Not(ContractFaultKind.Generic, type);
+        }
+
+        if (type.TypeArguments.Any(HasRef))
+        {
+            return Not(ContractFaultKind.RefArgument, type);
+        }
+
+        if (type.IsTupleType)
+        {
+            return type.TupleElements.Length > 7 ? Not(ContractFaultKind.LongTuple, type) : new WireShape(WireForm.Message, type);
         }
 
         if (!IsAccessible(type))
@@ -118,6 +123,7 @@ internal sealed class WireTypes
 
     private static WireForm OfSystem(INamedTypeSymbol type) => type switch
     {
+        { Name: "Uri", Arity: 0 } when CollectionTypes.IsIn(type, "System") => WireForm.Uri,
         { Name: "Guid", Arity: 0 } when CollectionTypes.IsIn(type, "System") => WireForm.Guid,
         { Name: "DateTimeOffset", Arity: 0 } when CollectionTypes.IsIn(type, "System") => WireForm.Timestamp,
         { Name: "DateOnly", Arity: 0 } when CollectionTypes.IsIn(type, "System") => WireForm.Date,
@@ -142,6 +148,14 @@ internal sealed class WireTypes
 
         return false;
     }
+
+    private static bool HasRef(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => HasRef(array.ElementType),
+        IErrorTypeSymbol => true,
+        INamedTypeSymbol named => IsRef(named) || named.TypeArguments.Any(HasRef),
+        _ => false,
+    };
 
     // While the generator runs, a ref is a name that means nothing yet.
     private static bool IsRefName(ITypeSymbol type) => type.Name.EndsWith(WellKnownNames.RefSuffix, System.StringComparison.Ordinal);

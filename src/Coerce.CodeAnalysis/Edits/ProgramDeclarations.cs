@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -12,8 +11,10 @@ internal sealed class ProgramDeclarations
     private readonly string? _assemblyName;
     private readonly CompilationOptions _options;
     private readonly WeakReference<MetadataReference>[] _references;
-    private readonly Lazy<CapturedNames> _captured;
     private volatile SyntaxTree[] _trees;
+
+    // Found when it is first asked for, twice at worst.
+    private volatile CapturedNames? _captured;
 
     internal ProgramDeclarations(Compilation compilation)
     {
@@ -21,7 +22,6 @@ internal sealed class ProgramDeclarations
         _options = compilation.Options;
         _references = compilation.References.Select(static reference => new WeakReference<MetadataReference>(reference)).ToArray();
         _trees = compilation.SyntaxTrees.ToArray();
-        _captured = new(() => new CapturedNames(_trees));
     }
 
     /// <summary>The files, as they were last seen: what they declare has not changed since.</summary>
@@ -88,5 +88,5 @@ internal sealed class ProgramDeclarations
         => left.FilePath == right.FilePath
             && left.Options.Equals(right.Options)
             && (HaveSameText(left, right)
-                || (DeclarationSyntax.AreSame(left, right) && _captured.Value.AreSame(left.GetRoot(), right.GetRoot())));
+                || (DeclarationSyntax.AreSame(left, right) && (_captured ??= new CapturedNames(_trees)).AreSame(left.GetRoot(), right.GetRoot())));
 }

@@ -5,15 +5,15 @@ namespace Coerce;
 /// <typeparam name="TData">The type that travels for it: a record, or any other type that a contract's member may have.</typeparam>
 /// <example>
 /// <code>
-/// [assembly: Contract(typeof(Uri), Converter = typeof(UriConverter))]
+/// [assembly: Contract(typeof(Version), Converter = typeof(VersionConverter))]
 ///
-/// public sealed record UriData(string Text);
+/// public sealed record VersionData(string Text);
 ///
-/// public abstract class UriConverter : IContractConverter&lt;Uri, UriData&gt;
+/// public abstract class VersionConverter : IContractConverter&lt;Version, VersionData&gt;
 /// {
-///     public static UriData ToData(Uri value) => new(value.OriginalString);
+///     public static VersionData ToData(Version value) => new(value.ToString());
 ///
-///     public static Uri FromData(UriData data) => new(data.Text, UriKind.RelativeOrAbsolute);
+///     public static Version FromData(VersionData data) => Version.Parse(data.Text);
 /// }
 /// </code>
 /// </example>

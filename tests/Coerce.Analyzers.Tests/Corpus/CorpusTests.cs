@@ -11,7 +11,9 @@ public sealed class CorpusTests
 
     public static TheoryData<string> Correct() => Paths("Correct/");
 
-    public static TheoryData<string> Ids() => DocumentationTests.Ids();
+    // Those about contracts.proto are SchemaMatrixTests' and SchemaRuleTests': no program here has such a file.
+    public static TheoryData<string> Ids()
+        => [.. DocumentationTests.Ids().Select(row => row.Data).Except(["COERCE0402", "COERCE0403", "COERCE0405", "COERCE0406"])];
 
     [Theory]
     [MemberData(nameof(Broken))]

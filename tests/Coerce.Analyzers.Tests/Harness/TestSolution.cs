@@ -46,14 +46,18 @@ internal static class TestSolution
     }
 
     /// <summary>What a build reports: of the compiler and of the analyzers, warnings and errors.</summary>
-    internal static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(this Project project, params DiagnosticAnalyzer[] more)
+    internal static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(this Project project, params DiagnosticAnalyzer[] more)
+        => project.DiagnosticsAsync(DiagnosticSeverity.Warning, more);
+
+    /// <summary>The same, with what is less than a warning.</summary>
+    internal static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(this Project project, DiagnosticSeverity least, params DiagnosticAnalyzer[] more)
     {
         Compilation compilation = (await project.GetCompilationAsync(TestContext.Current.CancellationToken))!;
         ImmutableArray<Diagnostic> all = await compilation.AllDiagnosticsAsync(LoadedAnalyzers.All.AddRange(more), project.AnalyzerOptions);
 
         return
         [
-            .. all.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .. all.Where(diagnostic => diagnostic.Severity >= least)
                 .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
                 .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
                 .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),

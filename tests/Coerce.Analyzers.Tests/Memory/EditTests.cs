@@ -11,7 +11,7 @@ public sealed class EditTests
     private const string Actors = """
         namespace Bank;
 
-        [Actor(Names.Account)]
+        [Actor(Names.Account, Local = true)]
         public sealed partial class Account(State state)
         {
             private readonly State _state = state;
@@ -87,6 +87,7 @@ public sealed class EditTests
         { "COERCE0205", "File1.cs", "record State(int Sum)", "record State(List<int> Sums)" },
         { "COERCE0201", "File1.cs", "record Message(int Amount)", "record Message(int Amount) { public int Count { get; set; } }" },
         { "COERCE0201", "File1.cs", "record Message(int Amount)", "record Message(int[] Amounts)" },
+        { "COERCE0401", "File1.cs", "record Closed;", "record Closed(Task By);" },
         { "COERCE0404", "File1.cs", "Account = \"account\"", "Account = \"ledger\"" },
         { "COERCE0033", "File1.cs", "Second = \"closed\"", "Second = \"opened\"" },
         { "COERCE0041", "File1.cs", "Around = System.ObsoleteAttribute", "Around = Coerce.InterceptAttribute<Bank.Log>" },

@@ -25,8 +25,8 @@ internal static class ProgramWriter
         MessageShape.Record => $"public sealed record {handler.MessageName}({Members(handler)});\n",
         MessageShape.Generic => $"public sealed record {handler.MessageName.Split('<')[0]}<TValue>({Members(handler, first: "TValue")});\n",
         MessageShape.Class =>
-            $"public sealed class {handler.MessageName}({Members(handler, prefix: "m")})\n{{\n"
-            + string.Concat(handler.Inputs.Select((input, i) => $"    public {input.Type} P{i} {{ get; }} = mP{i};\n")) + "}\n",
+            $"public sealed class {handler.MessageName}({Members(handler, prefix: "").Replace(" P", " p", StringComparison.Ordinal)})\n{{\n"
+            + string.Concat(handler.Inputs.Select((input, i) => $"    public {input.Type} P{i} {{ get; }} = p{i};\n")) + "}\n",
         _ => "",
     };
 

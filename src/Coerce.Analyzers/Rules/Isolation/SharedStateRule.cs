@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Coerce.Analyzers.Isolation;
@@ -13,7 +14,7 @@ namespace Coerce.Analyzers.Rules;
 internal static class SharedStateRule
 {
     internal static void Report(
-        ActorShape shape, Compilation compilation, Sendability sendability, Action<Diagnostic> report, CancellationToken cancellationToken)
+        ActorShape shape, ImmutableHashSet<ISymbol> withoutContract, Compilation compilation, Sendability sendability, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
         var reported = new List<HandlerSignature>();
         foreach (var handler in Handlers(shape))
@@ -28,6 +29,7 @@ internal static class SharedStateRule
             {
                 if (parameter.IsMessage
                     && !KnownAttributes.IsTransferred(parameter.Symbol)
+                    && !withoutContract.Contains(parameter.Symbol)
                     && sendability.Find(parameter.Symbol.Type) is { } culprit)
                 {
                     reported.Add(handler);

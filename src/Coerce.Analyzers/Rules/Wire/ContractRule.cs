@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Coerce.CodeAnalysis;
@@ -29,11 +30,13 @@ internal static class ContractRule
     }
 
     /// <summary>Looks at what an actor takes and gives.</summary>
-    public static void Report(ActorShape shape, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellationToken)
+    /// <returns>The parameters that were reported: one mistake is one report.</returns>
+    public static ImmutableHashSet<ISymbol> Report(ActorShape shape, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
+        var places = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
         if (!ContractRoots.IsReachable(shape))
         {
-            return;
+            return places;
         }
 
         var graph = new ContractGraph(compilation);
@@ -52,12 +55,20 @@ internal static class ContractRule
             }
         }
 
+        return places;
+
         void Look(ISymbol place, ITypeSymbol type, SyntaxNode? syntax)
         {
             // A bare member: its faults are those of the type.
             var member = graph.Members.Of(place, "", type);
             var name = ShapeRuleText.Show(type);
-            if (graph.FindFault(member, name) is { } fault && (fault.Member is null || reported.Add(fault.Member)))
+            if (graph.FindFault(member, name) is not { } fault)
+            {
+                return;
+            }
+
+            places = places.Add(place);
+            if (fault.Member is null || reported.Add(fault.Member))
             {
                 report(Create(
                     syntax?.GetLocation() ?? place.Locations[0], fault, $"'{shape.Actor.Name}' can be reached from outside of the process unless it is [Actor(Local = true)], and ", compilation));

@@ -103,6 +103,7 @@ internal sealed class RecordEmitter
         var members = _contract.Members.Select((member, index) => (Member: member, _fields[index].Result)).ToArray();
         string arguments = string.Join(", ", members.Where(one => one.Member.Parameter >= 0).OrderBy(one => one.Member.Parameter).Select(one => one.Result));
         string rest = string.Join(", ", members.Where(one => one.Member.Parameter < 0).Select(one => $"{one.Member.Property} = {one.Result}"));
+        if (_contract.IsTuple) return $"({arguments})";
         return $"new {_type}({arguments})" + (rest.Length == 0 ? "" : $" {{ {rest} }}");
     }
 

@@ -54,6 +54,7 @@ internal static class WireText
         WireForm.ImmutableBytes => $"!{value}.IsDefaultOrEmpty",
         WireForm.Guid or WireForm.Duration or WireForm.Time => $"{value} != default",
         WireForm.Decimal => $"!{Dispatch("DecimalWire")}.IsZero({value})",
+        WireForm.Uri => value + ".OriginalString.Length != 0",
         WireForm.Date => $"{value} != {Dispatch("DateWire")}.Epoch",
         WireForm.Enum or WireForm.Int32 or WireForm.Int64 or WireForm.UInt32 or WireForm.UInt64
             or WireForm.SByte or WireForm.Int16 or WireForm.Byte or WireForm.UInt16 or WireForm.Char => value + " != 0",
@@ -92,6 +93,7 @@ internal static class WireText
         WireForm.ArrayBytes => "[]",
         WireForm.ImmutableBytes => "[]",
         WireForm.Date => Dispatch("DateWire") + ".Epoch",
+        WireForm.Uri => Dispatch("UriWire") + ".Empty",
         WireForm.Timestamp or WireForm.Ref or WireForm.Message => null,
         _ => "default",
     };

@@ -12,6 +12,7 @@ namespace Coerce.Generators.Model;
 /// <param name="IsOpen">Whether a value may be of a type that derives from it.</param>
 /// <param name="IsReference">Whether a value is a reference.</param>
 /// <param name="IsBare">The value itself is the one member: a reply that is no message.</param>
+/// <param name="IsTuple">Whether a value is made with parentheses alone.</param>
 /// <param name="Members">The members of a record.</param>
 /// <param name="Cases">The cases of a hierarchy.</param>
 /// <param name="Converter">The converter, by its full name.</param>
@@ -26,6 +27,7 @@ internal sealed record ContractModel(
     bool IsOpen,
     bool IsReference,
     bool IsBare,
+    bool IsTuple,
     EquatableArray<ContractMemberModel> Members,
     EquatableArray<ContractCaseModel> Cases,
     string? Converter,

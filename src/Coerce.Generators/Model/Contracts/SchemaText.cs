@@ -53,7 +53,7 @@ internal sealed class SchemaText
                 _ => SchemaLabel.Singular,
             },
             Type(member.Item),
-            member.Key is { } key ? Type(key) : null);
+            member.Key is { } key ? key.Form == WireForm.Enum ? "int32" : Type(key) : null);
 
     private static SchemaEnum Enum(ContractEnumModel one)
         => new(
@@ -76,7 +76,7 @@ internal sealed class SchemaText
         WireForm.UInt64 => "uint64",
         WireForm.Float => "float",
         WireForm.Double => "double",
-        WireForm.String => "string",
+        WireForm.String or WireForm.Uri => "string",
         WireForm.Guid or WireForm.ArrayBytes or WireForm.ImmutableBytes or WireForm.MemoryBytes => "bytes",
         _ => wire.Import.Length > 0 ? wire.Message : Full(Legal(wire.Message)),
     };

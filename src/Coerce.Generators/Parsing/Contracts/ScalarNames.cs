@@ -14,7 +14,7 @@ internal static class ScalarNames
         WireForm.UInt64 => "google.protobuf.UInt64Value",
         WireForm.Float => "google.protobuf.FloatValue",
         WireForm.Double => "google.protobuf.DoubleValue",
-        WireForm.String => "google.protobuf.StringValue",
+        WireForm.String or WireForm.Uri => "google.protobuf.StringValue",
         WireForm.ArrayBytes or WireForm.ImmutableBytes or WireForm.MemoryBytes => "google.protobuf.BytesValue",
         _ => null,
     };

@@ -24,7 +24,7 @@ public readonly struct ScalarContract<T, TWire> : IContract<T>
         nameof(UInt64Wire) => "UInt64Value",
         nameof(FloatWire) => "FloatValue",
         nameof(DoubleWire) => "DoubleValue",
-        nameof(StringWire) => "StringValue",
+        nameof(StringWire) or nameof(UriWire) => "StringValue",
         _ => "BytesValue",
     });
 

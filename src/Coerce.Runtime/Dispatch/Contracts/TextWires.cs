@@ -26,6 +26,25 @@ public readonly struct StringWire : IWire<string>
     private static FieldException NullItem() => new("has null among its items, which no field can carry");
 }
 
+/// <summary>A <see cref="Uri"/>: the text that it was made from.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct UriWire : IWire<Uri>
+{
+    public static Uri Empty { get; } = new("", UriKind.Relative);
+
+    public static WireFormat.WireType Type => WireFormat.WireType.LengthDelimited;
+
+    public static int Size(Uri value) => StringWire.Size(value?.OriginalString!);
+
+    public static void Write(ref WriteContext output, Uri value) => output.WriteString(value.OriginalString);
+
+    public static Uri Read(ref ParseContext input, ContractReader reader) => new(reader.Text(ref input), UriKind.RelativeOrAbsolute);
+
+    public static Uri Default(ContractReader reader) => Empty;
+
+    public static void Show(Utf8JsonWriter json, Uri value) => json.WriteStringValue(value.OriginalString);
+}
+
 /// <summary>A <see cref="Guid"/>: its 16 bytes in the order in which they are printed.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct GuidWire : IWire<Guid>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 
 namespace Contracts;
 
+[Contract]
 public abstract record Command
 {
     private protected Command()
@@ -14,6 +15,7 @@ public abstract record Command
     public sealed record Close(string Door, bool Locked) : Command;
 }
 
+[Contract]
 public readonly record struct Result(bool Done, ImmutableArray<string> Notes);
 // ---- assembly Actors ----
 using Contracts;

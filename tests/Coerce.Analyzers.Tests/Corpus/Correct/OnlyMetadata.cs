@@ -1,6 +1,7 @@
 // ---- assembly Vocabulary ----
 namespace Vocabulary;
 
+[Contract]
 public readonly struct Amount(decimal value)
 {
     public decimal Value { get; } = value;
@@ -8,6 +9,7 @@ public readonly struct Amount(decimal value)
     public override string ToString() => $"{Value}";
 }
 
+[Contract]
 public sealed class Order
 {
     public required string Id { get; init; }

@@ -1,6 +1,7 @@
 // ---- assembly Messages ----
 namespace Messages;
 
+[Contract]
 public sealed record Print(string Text);
 public sealed record Staple(int Pages);
 // ---- assembly Office ----

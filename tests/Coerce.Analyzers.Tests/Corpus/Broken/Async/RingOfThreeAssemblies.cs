@@ -1,6 +1,7 @@
 // ---- assembly Low ----
 namespace Low;
 
+[Contract]
 public sealed record Ask(int Depth);
 
 [Actor("low.store")]

@@ -23,7 +23,7 @@ using Contracts;
 
 namespace Drawing;
 
-[Actor("drawing.canvas")]
+[Actor("drawing.canvas", Local = true)]
 public sealed partial class Canvas
 {
     private int _shapes;

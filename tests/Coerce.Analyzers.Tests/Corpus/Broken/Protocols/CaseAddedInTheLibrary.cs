@@ -2,6 +2,7 @@
 // ---- assembly Contracts ----
 namespace Contracts;
 
+[Contract]
 public abstract record Query
 {
     private Query()
@@ -10,6 +11,7 @@ public abstract record Query
 
     public sealed record Count : Query, IRequest<Query, int>;
 
+    [Contract]
     public abstract record Text : Query
     {
         private Text()

@@ -83,7 +83,7 @@ namespace LargeJobs
         }
     }
 
-    [Coerce.Actor("large.jobs.worker", MailboxCapacity = 2, WhenFull = MailboxPolicy.Fail, OnFailure = FailureAction.Restart)]
+    [Coerce.Actor("large.jobs.worker", Local = true, MailboxCapacity = 2, WhenFull = MailboxPolicy.Fail, OnFailure = FailureAction.Restart)]
     [Intercept<Patience>]
     public sealed partial class Worker([FromServices] IReadOnlyList<IJobKind> kinds, ActorContext<WorkerRef> context)
     {
@@ -140,7 +140,7 @@ namespace LargeJobs
         }
     }
 
-    [Coerce.Actor("large.jobs.scheduler")]
+    [Coerce.Actor("large.jobs.scheduler", Local = true)]
     public sealed partial class Scheduler(int workers, ActorContext<SchedulerRef> context)
     {
         private readonly PriorityQueue<JobId, int> _queue = new();
@@ -280,7 +280,7 @@ namespace LargeJobs
         }
     }
 
-    [Coerce.Actor("large.jobs.board")]
+    [Coerce.Actor("large.jobs.board", Local = true)]
     public sealed partial class Board
     {
         private ImmutableSortedDictionary<JobId, JobStatus> _statuses = ImmutableSortedDictionary<JobId, JobStatus>.Empty;

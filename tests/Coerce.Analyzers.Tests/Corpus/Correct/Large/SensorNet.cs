@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 
 namespace Sensors;
 
+[Contract]
 public readonly record struct SensorId(string Value)
 {
     public static implicit operator SensorId(string value) => new(value);
@@ -17,6 +18,7 @@ public enum Unit
     Lux,
 }
 
+[Contract]
 public sealed record Measurement(SensorId Sensor, DateTimeOffset At, double Value, Unit Unit);
 
 public abstract record Condition
@@ -53,17 +55,22 @@ public abstract record Condition
     }
 }
 
+[Contract]
 public sealed record Rule(string Name, SensorId Sensor, Condition Condition, ImmutableArray<string> Recipients);
 
+[Contract]
 public sealed record AlarmRaised(Rule Rule, Measurement Cause);
 
+[Contract]
 public sealed record AlarmCleared(Rule Rule, DateTimeOffset At);
 
+[Contract]
 public readonly record struct Window(DateTimeOffset From, DateTimeOffset To)
 {
     public bool Contains(DateTimeOffset at) => at >= From && at < To;
 }
 
+[Contract]
 public sealed record Aggregate(int Count, double Minimum, double Maximum, double Mean)
 {
     public static readonly Aggregate None = new(0, double.NaN, double.NaN, double.NaN);
@@ -189,7 +196,7 @@ using System.Collections.Immutable;
 
 namespace Sensors;
 
-[Actor("sensors.hub", OnFailure = FailureAction.Restart, MaxRestarts = 100, RestartWindowMilliseconds = 1_000)]
+[Actor("sensors.hub", Local = true, OnFailure = FailureAction.Restart, MaxRestarts = 100, RestartWindowMilliseconds = 1_000)]
 public sealed partial class Hub(ActorContext<HubRef> context)
 {
     private readonly Dictionary<string, RuleActorRef> _rules = new(StringComparer.Ordinal);

@@ -13,7 +13,7 @@ public abstract record DoorCommand
     public sealed record Watch(ActorRef Whom) : DoorCommand;
 }
 
-[Actor(Protocol = typeof(DoorCommand)), Entity(IdleSeconds = 10)]
+[Actor(Local = true, Protocol = typeof(DoorCommand)), Entity(IdleSeconds = 10)]
 public sealed partial class Door([EntityKey] string name, ActorContext<DoorRef> context)
 {
     private readonly ActorContext<DoorRef> _context = context;

@@ -1,8 +1,10 @@
 // ---- assembly Shop.Contracts ----
 namespace Shop;
 
+[Contract]
 public readonly record struct OrderId(long Value);
 
+[Contract]
 public abstract record ShopCommand
 {
     private ShopCommand()
