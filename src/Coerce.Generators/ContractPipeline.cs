@@ -85,7 +85,7 @@ internal static class ContractPipeline
             .Select(static (options, _) => ContractSettings.IsWriting(options.GlobalOptions));
 
         context.RegisterSourceOutput(
-            contracts.Combine(package).Combine(file).Combine(isWriting).Select(static (all, cancellationToken) => all.Right
+            contracts.Combine(package).Combine(file).Combine(isWriting).Select(static (all, cancellationToken) => all.Right && !(all.Left.Right is null && all.Left.Left.Left.IsEmpty)
                 ? SchemaUpdate.Apply(
                     all.Left.Right is { } file ? Text(file, cancellationToken) : null,
                     all.Left.Left.Left.ToWanted(all.Left.Left.Right))

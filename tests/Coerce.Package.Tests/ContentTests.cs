@@ -15,12 +15,14 @@ public sealed class ContentTests(Packages packages)
                 "analyzers/dotnet/cs/Coerce.Analyzers.dll",
                 "analyzers/dotnet/cs/Coerce.CodeFixes.dll",
                 "analyzers/dotnet/cs/Coerce.Generators.dll",
+                "buildTransitive/Coerce.Contracts.targets",
                 "buildTransitive/Coerce.targets",
                 "icon.png",
                 "lib/net10.0/Coerce.Runtime.dll",
                 "lib/net10.0/Coerce.Runtime.xml",
                 "lib/net9.0/Coerce.Runtime.dll",
                 "lib/net9.0/Coerce.Runtime.xml",
+                "protos/coerce/coerce.proto",
             ],
             Files("Coerce", "nupkg"));
         Assert.Equal(["lib/net10.0/Coerce.Runtime.pdb", "lib/net9.0/Coerce.Runtime.pdb"], Files("Coerce", "snupkg"));
