@@ -43,6 +43,26 @@ public sealed class ContractTable : IReadOnlyCollection<Contract>
     /// <returns>False when there is none of that name here.</returns>
     public bool TryFind(string name, [NotNullWhen(true)] out Contract? contract) => _byName.TryGetValue(name, out contract);
 
+    /// <summary>A message for people, in logs and tools: its JSON, with what is <see cref="SensitiveAttribute"/> masked; where it has no contract, the
+    /// name of its type alone.</summary>
+    /// <param name="message">The message.</param>
+    public string Show(object message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return ContractOf(message.GetType()) is { } contract ? $"{contract.Name} {contract.ToJson(message)}" : message.GetType().Name;
+    }
+
+    // A case is shown as itself, also where it is known as a part of its hierarchy alone.
+    private Contract? ContractOf(Type type)
+    {
+        for (Type? known = type; known is not null; known = known.BaseType)
+        {
+            if (_byType.TryGetValue(known, out Contract? contract)) return contract;
+        }
+
+        return null;
+    }
+
     /// <inheritdoc/>
     public IEnumerator<Contract> GetEnumerator() => ((IEnumerable<Contract>)_byType.Values).GetEnumerator();
 
