@@ -98,7 +98,7 @@ internal sealed class CompiledProgram
                 new AnalyzerOptions([]), (exception, _, _) => failures.Add(exception), concurrentAnalysis: false, logAnalyzerExecutionTime: false));
         ImmutableArray<Diagnostic> reported = await analysis.GetAnalyzerDiagnosticsAsync();
         if (failures.Count > 0) throw new AggregateException(failures);
-        if (!reported.IsEmpty) throw new InvalidOperationException($"The program is not sound: {reported[0]}");
+        if (reported.FirstOrDefault(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info) is { } fault) throw new InvalidOperationException($"The program is not sound: {fault}");
         return timed.Aggregate(TimeSpan.Zero, (sum, analyzer) => sum + analyzer.Spent);
     }
 

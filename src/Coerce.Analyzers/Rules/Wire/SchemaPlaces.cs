@@ -26,6 +26,21 @@ internal sealed class SchemaPlaces
         _vouches = new ContractVouches(compilation.Assembly);
     }
 
+    /// <summary>The first actor with a name or entity, or type with <c>[Contract]</c>; null where there is none.</summary>
+    public static Location? FirstIn(Compilation compilation, CancellationToken cancellationToken)
+    {
+        foreach (var type in ProtocolTypes.In(compilation.Assembly.GlobalNamespace))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if ((KnownAttributes.IsContract(type) || (KnownAttributes.IsActor(type) && ContractRoots.IsReachable(ActorShape.Of(type)))) && Written(type) is { } location)
+            {
+                return location;
+            }
+        }
+
+        return null;
+    }
+
     public Location? InFile(ProtoPosition? position)
     {
         if (position is not { } place)

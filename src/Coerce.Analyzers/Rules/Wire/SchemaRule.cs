@@ -44,9 +44,10 @@ public sealed class SchemaRule : DiagnosticAnalyzer
         var file = context.Options.AdditionalFiles.FirstOrDefault(static file => ContractSettings.IsSchema(file.Path));
         if (file is null)
         {
-            if (wanted is not null)
+            // Once: at the first that says something.
+            if (wanted is not null && SchemaPlaces.FirstIn(context.Compilation, context.CancellationToken) is { } first)
             {
-                ReportNoSchema(context, GeneratedSchema.Parse(wanted));
+                context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.NoSchema, first));
             }
 
             return;
@@ -96,17 +97,5 @@ public sealed class SchemaRule : DiagnosticAnalyzer
             ShapeRuleText.WithFault(change.Kind.ToString()),
             SchemaChangeText.Of(change),
             change.IsBreaking ? change.WhatAnOldPeerReads : ""));
-    }
-
-    private static void ReportNoSchema(CompilationAnalysisContext context, Schema wanted)
-    {
-        var places = new SchemaPlaces(context.Compilation, "", context.CancellationToken);
-        var first = wanted.Services.Select(static service => service.Name).Concat(wanted.Messages.Select(static message => message.Name))
-            .Select(places.Find)
-            .FirstOrDefault(static location => location is not null);
-        if (first is not null)
-        {
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.NoSchema, first));
-        }
     }
 }
