@@ -70,6 +70,15 @@ public sealed class DocumentationTests
         Assert.Empty(program.Diagnostics);
     }
 
+    // What is said of an assembly has to be in front of all else in its file.
+    [Fact]
+    public void Contracts_Code_Compiles()
+    {
+        GeneratedProgram program = TestProject.Of([ImplicitUsings, .. Markdown.Blocks(Repository.Read("docs/contracts.md"), "csharp")]).Generate();
+
+        Assert.Empty(program.Diagnostics);
+    }
+
     [Fact]
     public void Testing_Code_Compiles()
     {

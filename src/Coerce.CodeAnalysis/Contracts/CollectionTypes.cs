@@ -5,6 +5,10 @@ namespace Coerce.CodeAnalysis;
 /// <summary>Which collections a list or a map of a message can be.</summary>
 internal static class CollectionTypes
 {
+    private const string Generic = "System.Collections.Generic";
+    private const string Immutable = "System.Collections.Immutable";
+    private const string Frozen = "System.Collections.Frozen";
+
     /// <summary>The collection that the type is, with its items and keys.</summary>
     public static (CollectionForm Form, ITypeSymbol? Key, ITypeSymbol Item)? Of(ITypeSymbol type)
     {
@@ -51,20 +55,32 @@ internal static class CollectionTypes
     public static bool IsIn(INamedTypeSymbol type, string name)
         => type.ContainingType is null && type.ContainingNamespace?.ToDisplayString() == name;
 
-    private static CollectionForm FormOf(INamedTypeSymbol type) => (type.Name, type.Arity, type.ContainingType is null ? type.ContainingNamespace?.ToDisplayString() : null) switch
+    private static CollectionForm FormOf(INamedTypeSymbol type)
     {
-        ("ImmutableArray", 1, "System.Collections.Immutable") => CollectionForm.ImmutableArray,
-        ("ImmutableList" or "IImmutableList", 1, "System.Collections.Immutable") => CollectionForm.ImmutableList,
-        ("ImmutableHashSet" or "IImmutableSet", 1, "System.Collections.Immutable") => CollectionForm.ImmutableHashSet,
-        ("FrozenSet", 1, "System.Collections.Frozen") => CollectionForm.FrozenSet,
-        ("List" or "IList" or "ICollection", 1, "System.Collections.Generic") => CollectionForm.List,
-        ("IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable", 1, "System.Collections.Generic") => CollectionForm.Array,
-        ("HashSet" or "ISet" or "IReadOnlySet", 1, "System.Collections.Generic") => CollectionForm.HashSet,
-        ("ReadOnlyMemory", 1, "System") => CollectionForm.Memory,
-        ("Dictionary" or "IReadOnlyDictionary", 2, "System.Collections.Generic") => CollectionForm.Dictionary,
-        ("ImmutableDictionary" or "IImmutableDictionary", 2, "System.Collections.Immutable") => CollectionForm.ImmutableDictionary,
-        ("ImmutableSortedDictionary", 2, "System.Collections.Immutable") => CollectionForm.ImmutableSortedDictionary,
-        ("FrozenDictionary", 2, "System.Collections.Frozen") => CollectionForm.FrozenDictionary,
-        _ => CollectionForm.None,
+        // Names first: hardly any type has one of these.
+        var (form, home) = type.Arity == 1 ? ListOf(type.Name) : MapOf(type.Name);
+        return form != CollectionForm.None && IsIn(type, home) ? form : CollectionForm.None;
+    }
+
+    private static (CollectionForm Form, string Home) ListOf(string name) => name switch
+    {
+        "ImmutableArray" => (CollectionForm.ImmutableArray, Immutable),
+        "ImmutableList" or "IImmutableList" => (CollectionForm.ImmutableList, Immutable),
+        "ImmutableHashSet" or "IImmutableSet" => (CollectionForm.ImmutableHashSet, Immutable),
+        "FrozenSet" => (CollectionForm.FrozenSet, Frozen),
+        "List" or "IList" or "ICollection" => (CollectionForm.List, Generic),
+        "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable" => (CollectionForm.Array, Generic),
+        "HashSet" or "ISet" or "IReadOnlySet" => (CollectionForm.HashSet, Generic),
+        "ReadOnlyMemory" => (CollectionForm.Memory, "System"),
+        _ => default,
+    };
+
+    private static (CollectionForm Form, string Home) MapOf(string name) => name switch
+    {
+        "Dictionary" or "IReadOnlyDictionary" => (CollectionForm.Dictionary, Generic),
+        "ImmutableDictionary" or "IImmutableDictionary" => (CollectionForm.ImmutableDictionary, Immutable),
+        "ImmutableSortedDictionary" => (CollectionForm.ImmutableSortedDictionary, Immutable),
+        "FrozenDictionary" => (CollectionForm.FrozenDictionary, Frozen),
+        _ => default,
     };
 }

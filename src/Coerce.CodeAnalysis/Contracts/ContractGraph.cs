@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Coerce.CodeAnalysis;
@@ -8,15 +10,22 @@ namespace Coerce.CodeAnalysis;
 /// <summary>The types that what is sent is made of, and what is wrong with them. Holds symbols: nobody keeps one.</summary>
 internal sealed class ContractGraph
 {
-    private readonly Compilation _compilation;
-    private readonly Dictionary<ISymbol, ContractShape> _shapes = new(SymbolEqualityComparer.Default);
+    private static readonly ConditionalWeakTable<Compilation, ContractGraph> Graphs = new();
 
-    public ContractGraph(Compilation compilation)
+    private readonly Compilation _compilation;
+    private readonly ConcurrentDictionary<ISymbol, ContractShape> _shapes = new(SymbolEqualityComparer.Default);
+
+    private readonly ConcurrentDictionary<ISymbol, bool> _deep = new(SymbolEqualityComparer.Default);
+
+    private ContractGraph(Compilation compilation)
     {
         _compilation = compilation;
         Types = new WireTypes(compilation);
         Members = new MemberShapes(Types);
     }
+
+    /// <summary>That of a compilation, which all of its actors share. It lives as long as the compilation does.</summary>
+    public static ContractGraph Of(Compilation compilation) => Graphs.GetValue(compilation, static key => new ContractGraph(key));
 
     public WireTypes Types { get; }
 
@@ -25,13 +34,7 @@ internal sealed class ContractGraph
     public ContractShape Of(INamedTypeSymbol type)
     {
         var plain = (INamedTypeSymbol)type.WithNullableAnnotation(NullableAnnotation.None);
-        if (!_shapes.TryGetValue(plain, out var shape))
-        {
-            shape = ContractShape.Of(plain, Types, _compilation);
-            _shapes.Add(plain, shape);
-        }
-
-        return shape;
+        return _shapes.GetOrAdd(plain, type => ContractShape.Of((INamedTypeSymbol)type, Types, _compilation));
     }
 
     /// <summary>The first fault on the way from a member down, with the path to it; null when all of it can leave.</summary>
@@ -66,7 +69,9 @@ internal sealed class ContractGraph
     }
 
     /// <summary>Whether a value of the type may hold another of the same type, at whatever depth, or something that does.</summary>
-    public bool IsDeep(INamedTypeSymbol type)
+    public bool IsDeep(INamedTypeSymbol type) => _deep.GetOrAdd(Of(type).Type, one => FindDeep((INamedTypeSymbol)one));
+
+    private bool FindDeep(INamedTypeSymbol type)
         => Closure(type).Any(shape => shape.Parts.SelectMany(Closure).Any(inner => SymbolEqualityComparer.Default.Equals(inner.Type, shape.Type)));
 
     private ContractFault? FindFault(MemberShape member, string path, HashSet<ISymbol> seen)

@@ -20,7 +20,7 @@ internal static class ContractRule
             return;
         }
 
-        var graph = new ContractGraph(compilation);
+        var graph = ContractGraph.Of(compilation);
         var wire = graph.Types.Of(type);
         var fault = wire.Fault != ContractFaultKind.None ? new ContractFault(wire.Fault, type).At(type.Name) : graph.FindFault(type, type.Name);
         if (fault is not null)
@@ -39,7 +39,7 @@ internal static class ContractRule
             return places;
         }
 
-        var graph = new ContractGraph(compilation);
+        var graph = ContractGraph.Of(compilation);
         var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var handler in ContractRoots.HandlersOf(shape))
         {

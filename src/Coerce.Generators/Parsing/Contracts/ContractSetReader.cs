@@ -18,7 +18,7 @@ internal sealed class ContractSetReader
 
     private ContractSetReader(Compilation compilation)
     {
-        _graph = new ContractGraph(compilation);
+        _graph = ContractGraph.Of(compilation);
         _wires = new WireReader(_graph, compilation);
     }
 

@@ -9,12 +9,12 @@ namespace Coerce.Generators.Parsing;
 internal sealed class WireReader
 {
     private readonly ContractGraph _graph;
-    private readonly Compilation _compilation;
+    private readonly TypeReader _types;
 
     internal WireReader(ContractGraph graph, Compilation compilation)
     {
         _graph = graph;
-        _compilation = compilation;
+        _types = new TypeReader(compilation, new TypeReach(compilation, compilation.ObjectType, isRefNested: true));
     }
 
     internal ContractMemberModel Read(MemberShape member, string property, string field)
@@ -84,8 +84,7 @@ internal sealed class WireReader
         _ => "",
     };
 
-    private TypeText TextOf(ITypeSymbol type, TypeSyntax? syntax)
-        => new TypeReader(_compilation, new TypeReach(_compilation, _compilation.ObjectType, isRefNested: true)).Read(type, syntax);
+    private TypeText TextOf(ITypeSymbol type, TypeSyntax? syntax) => _types.Read(type, syntax);
 
     private static TypeSyntax? SyntaxOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
     {
