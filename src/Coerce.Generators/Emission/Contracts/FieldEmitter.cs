@@ -177,6 +177,9 @@ internal sealed class FieldEmitter
         _ => ".ToArray()",
     };
 
+    // Texts that a culture takes for the same are two keys all the same.
+    private string KeyOrder => _member.Key!.Form == WireForm.String ? ", global::System.StringComparer.Ordinal" : "";
+
     private string MapResult
     {
         get
@@ -186,7 +189,7 @@ internal sealed class FieldEmitter
             return _member.Collection switch
             {
                 CollectionForm.ImmutableDictionary => $"global::System.Collections.Immutable.ImmutableDictionary.ToImmutableDictionary({map})",
-                CollectionForm.ImmutableSortedDictionary => $"global::System.Collections.Immutable.ImmutableSortedDictionary.ToImmutableSortedDictionary({map})",
+                CollectionForm.ImmutableSortedDictionary => $"global::System.Collections.Immutable.ImmutableSortedDictionary.ToImmutableSortedDictionary({map}{KeyOrder})",
                 CollectionForm.FrozenDictionary => $"global::System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary({map})",
                 _ => map,
             };
