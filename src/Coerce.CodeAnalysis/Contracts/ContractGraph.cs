@@ -65,10 +65,6 @@ internal sealed class ContractGraph
         }
     }
 
-    /// <summary>Whether a value of the type may hold another of the same type, at whatever depth, or something that does.</summary>
-    public bool IsDeep(INamedTypeSymbol type)
-        => Closure(type).Any(shape => shape.Parts.SelectMany(Closure).Any(inner => SymbolEqualityComparer.Default.Equals(inner.Type, shape.Type)));
-
     private ContractFault? FindFault(MemberShape member, string path, HashSet<ISymbol> seen)
     {
         var items = member.Label is MemberLabel.List or MemberLabel.Map ? path + "[]" : path;

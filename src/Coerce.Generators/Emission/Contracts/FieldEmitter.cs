@@ -37,23 +37,34 @@ internal sealed class FieldEmitter
 
     private int TagSize => Bytes(Tag(isPacked: false)).Length;
 
+    // The message and the field, for errors.
+    private string Place => $"Name, \"{_member.Field}\"";
+
     // A list is asked for once for each item.
-    private string NotNull => _member.IsReference ? $"{Value} ?? throw global::Coerce.Dispatch.ContractFaults.Null(Name, \"{_member.Field}\")" : Value;
+    private string NotNull => _member.IsReference ? $"{Value} ?? throw global::Coerce.Dispatch.ContractFaults.Null({Place})" : Value;
 
     internal void Size(CodeWriter writer)
     {
         switch (_member.Label)
         {
             case MemberLabel.List:
-                writer.Write($"size += {ListType}.Size({TagSize}, global::Coerce.Dispatch.ItemSpan.Of({NotNull}));");
+                writer.Write($"size += {ListType}.Size({TagSize}, global::Coerce.Dispatch.ItemSpan.Of({NotNull}), {Place});");
                 break;
 
             case MemberLabel.Map:
-                writer.Write($"size += global::Coerce.Dispatch.MapField{MapTypes}.Size({TagSize}, {NotNull});");
+                writer.Write($"size += global::Coerce.Dispatch.MapField{MapTypes}.Size({TagSize}, {NotNull}, {Place});");
+                break;
+
+            case MemberLabel.Optional when Item.Form == WireForm.String:
+                writer.Write($"size += global::Coerce.Dispatch.TextField.Optional({TagSize}, {Value}, {Place});");
                 break;
 
             case MemberLabel.Optional:
                 writer.Write($"if ({Value} is {{ }} {_local}) size += {TagSize} + {WireText.Size(Item, _local)};");
+                break;
+
+            case MemberLabel.Plain when Item.Form == WireForm.String:
+                writer.Write($"size += global::Coerce.Dispatch.TextField.Size({TagSize}, {Value}, {Place});");
                 break;
 
             default:
