@@ -15,8 +15,6 @@ internal sealed class ContractGraph
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<ISymbol, ContractShape> _shapes = new(SymbolEqualityComparer.Default);
 
-    private readonly ConcurrentDictionary<ISymbol, bool> _deep = new(SymbolEqualityComparer.Default);
-
     private ContractGraph(Compilation compilation)
     {
         _compilation = compilation;
@@ -67,12 +65,6 @@ internal sealed class ContractGraph
             }
         }
     }
-
-    /// <summary>Whether a value of the type may hold another of the same type, at whatever depth, or something that does.</summary>
-    public bool IsDeep(INamedTypeSymbol type) => _deep.GetOrAdd(Of(type).Type, one => FindDeep((INamedTypeSymbol)one));
-
-    private bool FindDeep(INamedTypeSymbol type)
-        => Closure(type).Any(shape => shape.Parts.SelectMany(Closure).Any(inner => SymbolEqualityComparer.Default.Equals(inner.Type, shape.Type)));
 
     private ContractFault? FindFault(MemberShape member, string path, HashSet<ISymbol> seen)
     {

@@ -23,6 +23,9 @@ internal sealed class ContractVouches
     /// <summary>The types from elsewhere that the assembly speaks for.</summary>
     public IEnumerable<INamedTypeSymbol> OfAssembly => _ofAssembly.Keys.OfType<INamedTypeSymbol>();
 
+    /// <summary>Whether the assembly says something of the type.</summary>
+    public bool SpeaksFor(INamedTypeSymbol type) => _ofAssembly.Count > 0 && _ofAssembly.ContainsKey(type);
+
     public AttributeData? Find(INamedTypeSymbol type)
         => _ofAssembly.TryGetValue(type, out var attribute) ? attribute : type.GetAttributes().FirstOrDefault(IsContract);
 

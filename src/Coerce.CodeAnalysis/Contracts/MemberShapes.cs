@@ -121,7 +121,7 @@ internal sealed class MemberShapes
 
     private static bool IsCandidate(ISymbol member)
         => !member.IsStatic
-            && member is IPropertySymbol { IsIndexer: false, GetMethod: not null, DeclaredAccessibility: Accessibility.Public, ExplicitInterfaceImplementations.IsEmpty: true }
+            && member is IPropertySymbol { IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public, DeclaredAccessibility: Accessibility.Public, ExplicitInterfaceImplementations.IsEmpty: true }
                 or IFieldSymbol { IsConst: false, DeclaredAccessibility: Accessibility.Public, AssociatedSymbol: null };
 
     private static bool CanBeSet(ISymbol member) => member switch

@@ -20,6 +20,12 @@ internal sealed class WireTypes
     /// <summary>One value of a type, which is not nullable and no collection.</summary>
     public WireShape Of(ITypeSymbol type)
     {
+        // What the program says goes before what is known.
+        if (type is INamedTypeSymbol from && _vouches.SpeaksFor(from) && _vouches.ConverterOf(from) is not null)
+        {
+            return new WireShape(WireForm.Message, type);
+        }
+
         var form = Scalar(type);
         if (form != WireForm.Unknown)
         {

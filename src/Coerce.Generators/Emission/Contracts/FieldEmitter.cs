@@ -37,23 +37,34 @@ internal sealed class FieldEmitter
 
     private int TagSize => Bytes(Tag(isPacked: false)).Length;
 
+    // The message and the field, for errors.
+    private string Place => $"Name, \"{_member.Field}\"";
+
     // A list is asked for once for each item.
-    private string NotNull => _member.IsReference ? $"{Value} ?? throw global::Coerce.Dispatch.ContractFaults.Null(Name, \"{_member.Field}\")" : Value;
+    private string NotNull => _member.IsReference ? $"{Value} ?? throw global::Coerce.Dispatch.ContractFaults.Null({Place})" : Value;
 
     internal void Size(CodeWriter writer)
     {
         switch (_member.Label)
         {
             case MemberLabel.List:
-                writer.Write($"size += {ListType}.Size({TagSize}, global::Coerce.Dispatch.ItemSpan.Of({NotNull}));");
+                writer.Write($"size += {ListType}.Size({TagSize}, global::Coerce.Dispatch.ItemSpan.Of({NotNull}), {Place});");
                 break;
 
             case MemberLabel.Map:
-                writer.Write($"size += global::Coerce.Dispatch.MapField{MapTypes}.Size({TagSize}, {NotNull});");
+                writer.Write($"size += global::Coerce.Dispatch.MapField{MapTypes}.Size({TagSize}, {NotNull}, {Place});");
+                break;
+
+            case MemberLabel.Optional when Item.Form == WireForm.String:
+                writer.Write($"size += global::Coerce.Dispatch.TextField.Optional({TagSize}, {Value}, {Place});");
                 break;
 
             case MemberLabel.Optional:
                 writer.Write($"if ({Value} is {{ }} {_local}) size += {TagSize} + {WireText.Size(Item, _local)};");
+                break;
+
+            case MemberLabel.Plain when Item.Form == WireForm.String:
+                writer.Write($"size += global::Coerce.Dispatch.TextField.Size({TagSize}, {Value}, {Place});");
                 break;
 
             default:
@@ -177,6 +188,9 @@ internal sealed class FieldEmitter
         _ => ".ToArray()",
     };
 
+    // Texts that a culture takes for the same are two keys all the same.
+    private string KeyOrder => _member.Key!.Form == WireForm.String ? ", global::System.StringComparer.Ordinal" : "";
+
     private string MapResult
     {
         get
@@ -186,7 +200,7 @@ internal sealed class FieldEmitter
             return _member.Collection switch
             {
                 CollectionForm.ImmutableDictionary => $"global::System.Collections.Immutable.ImmutableDictionary.ToImmutableDictionary({map})",
-                CollectionForm.ImmutableSortedDictionary => $"global::System.Collections.Immutable.ImmutableSortedDictionary.ToImmutableSortedDictionary({map})",
+                CollectionForm.ImmutableSortedDictionary => $"global::System.Collections.Immutable.ImmutableSortedDictionary.ToImmutableSortedDictionary({map}{KeyOrder})",
                 CollectionForm.FrozenDictionary => $"global::System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary({map})",
                 _ => map,
             };

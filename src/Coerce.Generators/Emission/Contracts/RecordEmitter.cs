@@ -1,5 +1,6 @@
 using Coerce.CodeAnalysis.Contracts;
 using Coerce.Generators.Model;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Coerce.Generators.Emission;
 
@@ -110,6 +111,6 @@ internal sealed class RecordEmitter
     private static string Local(ContractMemberModel member)
     {
         string name = member.Property.TrimStart('@', '_');
-        return name.Length == 0 ? "item" : Identifiers.Escape(char.ToLowerInvariant(name[0]) + name.Substring(1));
+        return name.Length == 0 || !SyntaxFacts.IsIdentifierStartCharacter(name[0]) ? "item" + name : Identifiers.Escape(char.ToLowerInvariant(name[0]) + name.Substring(1));
     }
 }

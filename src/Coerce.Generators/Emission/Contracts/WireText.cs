@@ -13,8 +13,7 @@ internal static class WireText
     {
         WireForm.Enum => $"{Dispatch("EnumWire")}<{wire.Type.Text}>",
         WireForm.Ref => $"{Dispatch("RefWire")}<{wire.Type.Text}>",
-        WireForm.Message =>
-            $"{Dispatch(wire.IsDeep ? "DeepWire" : "MessageWire")}<{wire.Type.Text}, {Contract(wire)}>",
+        WireForm.Message => $"{Dispatch("MessageWire")}<{wire.Type.Text}, {Contract(wire)}>",
         _ => Dispatch(wire.Form + "Wire"),
     };
 
@@ -67,7 +66,6 @@ internal static class WireText
         WireForm.Bool => "1",
         WireForm.Float => "4",
         WireForm.Double => "8",
-        WireForm.String => $"{Output}.ComputeStringSize({value})",
         _ => Method(wire) is { } method ? $"{Output}.Compute{method}Size({Number(wire, value)})" : $"{Of(wire)}.Size({value})",
     };
 
@@ -106,7 +104,9 @@ internal static class WireText
         _ => null,
     };
 
-    private static string Number(WireModel wire, string value) => wire.Form == WireForm.Enum ? $"(int){value}" : value;
+    private static string Number(WireModel wire, string value) => wire.Form != WireForm.Enum ? value
+        : wire.IsWide ? $"{Of(wire)}.Number({value})"
+        : $"(int){value}";
 
     private static string Dispatch(string name) => "global::Coerce.Dispatch." + name;
 }

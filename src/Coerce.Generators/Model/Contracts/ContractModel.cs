@@ -93,11 +93,11 @@ internal sealed record ContractCaseModel(string Field, WireModel Item);
 /// <param name="Codec">Of a message: the generated type by its full name.</param>
 /// <param name="Message">Of a message or an enum: its name on the wire, within the package, or whole when it is that of another.</param>
 /// <param name="Import">The file that declares it; empty for this one.</param>
-/// <param name="IsDeep">Whether a value may hold others of its type.</param>
+/// <param name="IsWide">Of an enum: whether it has room for numbers beyond 32 bits.</param>
 /// <param name="IsValueType">Whether the type is a struct.</param>
 /// <param name="IsPackable">Whether many of them can lie one after another.</param>
 internal sealed record WireModel(
-    WireForm Form, TypeText Type, string Codec, string Message, string Import, bool IsDeep, bool IsValueType, bool IsPackable)
+    WireForm Form, TypeText Type, string Codec, string Message, string Import, bool IsWide, bool IsValueType, bool IsPackable)
 {
     internal WireModel Resolve(GeneratedTypes types) => Type.IsResolved ? this : this with { Type = Type.Resolve(types, Reach.AsRef) };
 }

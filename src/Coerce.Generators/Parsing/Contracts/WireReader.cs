@@ -45,7 +45,7 @@ internal sealed class WireReader
             wire is { Form: WireForm.Message, Type: INamedTypeSymbol message } ? CodecOf(message) : "",
             MessageOf(wire),
             ImportOf(wire),
-            wire is { Form: WireForm.Message, Type: INamedTypeSymbol deep } && _graph.IsDeep(deep),
+            wire.Type is INamedTypeSymbol { EnumUnderlyingType.SpecialType: SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64 },
             wire.Type.IsValueType,
             wire.IsPackable);
     }

@@ -12,6 +12,10 @@ public static class ContractFaults
     public static Exception Null(string contract, string field)
         => new ContractException(contract, field, "is null, and the type of the member does not allow that. Give it a value, or declare it nullable.");
 
+    internal static FieldException NullItem() => new("has null among its items, which no field can carry");
+
+    internal static ContractException At(string contract, string field, FieldException fault) => new(contract, field, fault.Message + ".");
+
     /// <summary>A value of a type that derives from the one that was promised.</summary>
     /// <param name="contract">The message.</param>
     /// <param name="value">The value.</param>

@@ -7,6 +7,8 @@ namespace Coerce.Dispatch;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ContractJson
 {
+    private const int MaxDepth = 100;
+
     /// <summary>A member.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <typeparam name="TWire">How it lies in a field.</typeparam>
@@ -38,7 +40,8 @@ public static class ContractJson
         where TWire : IWire<T>
     {
         json.WritePropertyName(name);
-        ListField<T, TWire>.Show(json, value);
+        if (value.IsNull) json.WriteNullValue();
+        else ListField<T, TWire>.Show(json, value);
     }
 
     /// <summary>A map.</summary>
@@ -57,6 +60,14 @@ public static class ContractJson
         json.WritePropertyName(name);
         if (value is null) json.WriteNullValue();
         else MapField<TKey, TValue, TKeyWire, TValueWire>.Show(json, value);
+    }
+
+    /// <summary>A message in another. One that is within itself has no end: there are dots where it goes on.</summary>
+    internal static void Message<T, TContract>(Utf8JsonWriter json, T value)
+        where TContract : IContract<T>
+    {
+        if (json.CurrentDepth >= MaxDepth) json.WriteStringValue("...");
+        else TContract.Show(json, value);
     }
 
     /// <summary>A member that is not for eyes.</summary>

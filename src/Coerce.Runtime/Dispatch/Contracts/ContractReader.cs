@@ -24,21 +24,47 @@ public sealed class ContractReader
 
     internal int Depth { get; private set; }
 
+    /// <summary>Whether a text has what protobuf puts for bytes that are no UTF-8. It may have been sent as well: to know is to read once more.</summary>
+    internal bool HasReplacement { get; private set; }
+
+    /// <summary>Whether texts are read as bytes, which costs memory.</summary>
+    internal bool IsStrict { get; private set; }
+
     internal string Path => _path;
 
     /// <summary>Reads the next tag; 0 at the end.</summary>
     /// <param name="input">Where from.</param>
-    public uint Next(ref ParseContext input) => _tag = input.ReadTag();
+    public uint Next(ref ParseContext input)
+    {
+        // When there is no tag, the fault is no field's.
+        _tag = 0;
+        return _tag = input.ReadTag();
+    }
 
     /// <summary>Skips a field that the contract does not know.</summary>
     /// <param name="input">Where from.</param>
-    public void Skip(ref ParseContext input) => UnknownFieldSet.MergeFieldFrom(null, ref input);
+    public void Skip(ref ParseContext input)
+    {
+        // Protobuf takes the two wire types that do not exist for fields of no length.
+        if ((_tag & 7) > 5) throw new FieldException($"has the wire type {_tag & 7}, which does not exist");
+        UnknownFieldSet.MergeFieldFrom(null, ref input);
+    }
 
     /// <summary>Reads a string.</summary>
     /// <param name="input">Where from.</param>
     public string Text(ref ParseContext input)
     {
-        string text = input.ReadString();
+        string text;
+        if (IsStrict)
+        {
+            text = StrictText.Read(input.ReadBytes().Span);
+        }
+        else
+        {
+            text = input.ReadString();
+            HasReplacement |= text.Contains(StrictText.Replacement);
+        }
+
         if (text.Length > Limits.MaxStringLength) throw TooLong(text.Length);
         return text;
     }
@@ -62,7 +88,7 @@ public sealed class ContractReader
         return value;
     }
 
-    internal static ContractReader Rent(ActorSystem? system, ContractLimits limits)
+    internal static ContractReader Rent(ActorSystem? system, ContractLimits limits, bool isStrict)
     {
         ContractReader reader = _free ?? new ContractReader();
         _free = null;
@@ -70,6 +96,8 @@ public sealed class ContractReader
         reader.Limits = limits;
         reader.Depth = reader._items = 0;
         reader._tag = 0;
+        reader.HasReplacement = false;
+        reader.IsStrict = isStrict;
         reader._path = "";
         return reader;
     }

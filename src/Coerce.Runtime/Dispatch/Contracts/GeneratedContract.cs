@@ -26,12 +26,20 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     /// <inheritdoc/>
     public override int Size(T value)
     {
-        WriteDepth.Begin(Limits.MaxDepth);
-        int size = TContract.Size(value ?? throw new ArgumentNullException(nameof(value)));
-
-        // More than an int holds has wrapped around, at least once.
-        if ((uint)size > (uint)Limits.MaxSize) throw TooLarge(size);
-        return size;
+        NotNull(value);
+        int outer = WriteDepth.Begin(Limits.MaxDepth);
+        try
+        {
+            return Measure(value);
+        }
+        catch (Exception failure)
+        {
+            throw Unwritable(failure);
+        }
+        finally
+        {
+            WriteDepth.End(outer);
+        }
     }
 
     /// <inheritdoc/>
@@ -65,29 +73,40 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     public override T Read(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > Limits.MaxSize) throw TooLarge(bytes.Length);
-        ContractReader reader = ContractReader.Rent(System, Limits);
-        try
-        {
-            ContractMessage<T, TContract> message = ContractMessage<T, TContract>.Rent(reader);
-            message.Parse(bytes);
-            return Take(message, reader);
-        }
-        catch (Exception failure)
-        {
-            throw Unreadable(reader, failure);
-        }
+        T value = Read(bytes, isStrict: false, out bool isDoubtful);
+        return isDoubtful ? Read(bytes, isStrict: true, out _) : value;
     }
 
     /// <inheritdoc/>
     public override T Read(in ReadOnlySequence<byte> bytes)
     {
         if (bytes.Length > Limits.MaxSize) throw TooLarge(bytes.Length);
-        ContractReader reader = ContractReader.Rent(System, Limits);
+        if (bytes.IsSingleSegment) return Read(bytes.FirstSpan);
+        T value = Read(bytes, isStrict: false, out bool isDoubtful);
+        return isDoubtful ? Read(bytes, isStrict: true, out _) : value;
+    }
+
+    /// <inheritdoc/>
+    public override void WriteJson(T value, Utf8JsonWriter json)
+    {
+        NotNull(value);
+        ArgumentNullException.ThrowIfNull(json);
+        TContract.Show(json, value);
+    }
+
+    private static void NotNull(T value)
+    {
+        if (value is null) throw new ArgumentNullException(nameof(value));
+    }
+
+    private T Read(ReadOnlySpan<byte> bytes, bool isStrict, out bool isDoubtful)
+    {
+        ContractReader reader = ContractReader.Rent(System, Limits, isStrict);
         try
         {
             ContractMessage<T, TContract> message = ContractMessage<T, TContract>.Rent(reader);
             message.Parse(bytes);
-            return Take(message, reader);
+            return Take(message, reader, out isDoubtful);
         }
         catch (Exception failure)
         {
@@ -95,36 +114,72 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
         }
     }
 
-    /// <inheritdoc/>
-    public override void WriteJson(T value, Utf8JsonWriter json)
+    private T Read(in ReadOnlySequence<byte> bytes, bool isStrict, out bool isDoubtful)
     {
-        ArgumentNullException.ThrowIfNull(json);
-        TContract.Show(json, value);
+        ContractReader reader = ContractReader.Rent(System, Limits, isStrict);
+        try
+        {
+            ContractMessage<T, TContract> message = ContractMessage<T, TContract>.Rent(reader);
+            message.Parse(bytes);
+            return Take(message, reader, out isDoubtful);
+        }
+        catch (Exception failure)
+        {
+            throw Unreadable(reader, failure);
+        }
     }
 
-    private static T Take(ContractMessage<T, TContract> message, ContractReader reader)
+    private static T Take(ContractMessage<T, TContract> message, ContractReader reader, out bool isDoubtful)
     {
         T value = message.Value!;
+        isDoubtful = reader.HasReplacement;
         message.Return();
         reader.Return();
         return value;
     }
 
-    private static void WriteExactly(T value, Span<byte> output)
+    private int Measure(T value)
     {
-        ContractMessage<T, TContract> message = ContractMessage<T, TContract>.Rent(null);
-        message.Value = value;
-        message.WriteTo(output);
-        message.Return();
+        int size = TContract.Size(value);
+
+        // More than an int holds has wrapped around, at least once.
+        return (uint)size <= (uint)Limits.MaxSize ? size : throw TooLarge(size);
     }
 
-    private static ContractException Unreadable(ContractReader reader, Exception failure)
-        => failure switch
+    private void WriteExactly(T value, Span<byte> output)
+    {
+        int outer = WriteDepth.Begin(Limits.MaxDepth);
+        try
         {
-            ContractException known => known,
-            FieldException field => new ContractException(TContract.Name, reader.Path, field.Message + "."),
-            _ => new ContractException(TContract.Name, reader.Path, $"the bytes cannot be read: {failure.Message}", failure),
-        };
+            ContractMessage<T, TContract> message = ContractMessage<T, TContract>.Rent(null);
+            message.Value = value;
+            message.WriteTo(output);
+            message.Return();
+        }
+        catch (Exception failure)
+        {
+            throw Unwritable(failure);
+        }
+        finally
+        {
+            WriteDepth.End(outer);
+        }
+    }
+
+    // What a converter of the user's throws is not ours, though it may be a ContractException.
+    private static ContractException Unreadable(ContractReader reader, Exception failure)
+        => failure is FieldException field
+            ? new ContractException(TContract.Name, reader.Path, field.Message + ".")
+            : new ContractException(TContract.Name, reader.Path, $"the bytes cannot be read: {failure.Message}", failure);
+
+    private static ContractException Unwritable(Exception failure) => failure switch
+    {
+        ContractException known => known,
+        FieldException field => new ContractException(TContract.Name, "", field.Message + "."),
+        OverflowException => new ContractException(TContract.Name, "", "the value has more bytes than a protobuf message can have.", failure),
+        InvalidOperationException or IndexOutOfRangeException => new ContractException(TContract.Name, "", $"the value cannot be written; has it changed meanwhile? {failure.Message}", failure),
+        _ => new ContractException(TContract.Name, "", $"the value cannot be written: {failure.Message}", failure),
+    };
 
     private ContractException TooLarge(long size)
         => new(

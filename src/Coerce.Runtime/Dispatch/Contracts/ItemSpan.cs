@@ -21,14 +21,21 @@ public readonly ref struct ItemSpan<T>
     /// <param name="items">The items.</param>
     public ItemSpan(ICollection<T> items)
     {
-        _rented = ArrayPool<T>.Shared.Rent(items.Count);
         int count = items.Count;
+        _rented = ArrayPool<T>.Shared.Rent(count);
         items.CopyTo(_rented, 0);
         Items = _rented.AsSpan(0, count);
     }
 
+    private ItemSpan(bool isNull) => IsNull = isNull;
+
     /// <summary>The items.</summary>
     public ReadOnlySpan<T> Items { get; }
+
+    internal static ItemSpan<T> Null => new(isNull: true);
+
+    /// <summary>Whether there is no collection at all.</summary>
+    internal bool IsNull { get; }
 
     /// <summary>Gives back what was rented.</summary>
     public void Dispose()
@@ -45,18 +52,20 @@ public static class ItemSpan
     public static ItemSpan<T> Of<T>(ImmutableArray<T> items) => new(items.AsSpan());
 
     /// <summary>The items of an array.</summary>
-    public static ItemSpan<T> Of<T>(T[] items) => new(items.AsSpan());
+    /// <remarks>It may be one of a derived type, of which there is no <see cref="Span{T}"/>.</remarks>
+    public static ItemSpan<T> Of<T>(T[]? items) => items is null ? ItemSpan<T>.Null : new(new ReadOnlySpan<T>(items));
 
     /// <summary>The items of memory.</summary>
     public static ItemSpan<T> Of<T>(ReadOnlyMemory<T> items) => new(items.Span);
 
     /// <summary>The items of a list.</summary>
-    public static ItemSpan<T> Of<T>(List<T> items) => new(CollectionsMarshal.AsSpan(items));
+    public static ItemSpan<T> Of<T>(List<T>? items) => items is null ? ItemSpan<T>.Null : new(CollectionsMarshal.AsSpan(items));
 
     /// <summary>The items of any other collection.</summary>
-    public static ItemSpan<T> Of<T>(IEnumerable<T> items) => items switch
+    public static ItemSpan<T> Of<T>(IEnumerable<T>? items) => items switch
     {
-        T[] array => new(array.AsSpan()),
+        null => ItemSpan<T>.Null,
+        T[] array => new(new ReadOnlySpan<T>(array)),
         List<T> list => new(CollectionsMarshal.AsSpan(list)),
         ICollection<T> collection => new(collection),
         _ => new(items.ToArray().AsSpan()),

@@ -14,12 +14,24 @@ public static class ListField<T, TWire>
     /// <summary>How many bytes the list has.</summary>
     /// <param name="tagSize">The bytes of a tag.</param>
     /// <param name="items">The items.</param>
-    public static int Size(int tagSize, ItemSpan<T> items)
+    /// <param name="contract">The message, for errors.</param>
+    /// <param name="field">The field, for errors.</param>
+    public static int Size(int tagSize, ItemSpan<T> items, string contract, string field)
     {
-        int size = checked(tagSize * items.Items.Length);
-        foreach (T item in items.Items) size = checked(size + TWire.Size(item));
-        items.Dispose();
-        return size;
+        try
+        {
+            int size = checked(tagSize * items.Items.Length);
+            foreach (T item in items.Items) size = checked(size + TWire.Size(item ?? throw ContractFaults.NullItem()));
+            return size;
+        }
+        catch (FieldException fault)
+        {
+            throw ContractFaults.At(contract, field, fault);
+        }
+        finally
+        {
+            items.Dispose();
+        }
     }
 
     /// <summary>Writes the list.</summary>
@@ -43,7 +55,12 @@ public static class ListField<T, TWire>
     public static void Show(Utf8JsonWriter json, ItemSpan<T> items)
     {
         json.WriteStartArray();
-        foreach (T item in items.Items) TWire.Show(json, item);
+        foreach (T item in items.Items)
+        {
+            if (item is null) json.WriteNullValue();
+            else TWire.Show(json, item);
+        }
+
         json.WriteEndArray();
         items.Dispose();
     }
@@ -57,11 +74,21 @@ public static class PackedField<T, TWire>
     where TWire : IWire<T>
 {
     /// <inheritdoc cref="ListField{T,TWire}.Size"/>
-    public static int Size(int tagSize, ItemSpan<T> items)
+    public static int Size(int tagSize, ItemSpan<T> items, string contract, string field)
     {
-        int size = SizeOf(items.Items);
-        items.Dispose();
-        return size == 0 ? 0 : checked(tagSize + CodedOutputStream.ComputeLengthSize(size) + size);
+        try
+        {
+            int size = SizeOf(items.Items);
+            return size == 0 ? 0 : checked(tagSize + CodedOutputStream.ComputeLengthSize(size) + size);
+        }
+        catch (FieldException fault)
+        {
+            throw ContractFaults.At(contract, field, fault);
+        }
+        finally
+        {
+            items.Dispose();
+        }
     }
 
     /// <inheritdoc cref="ListField{T,TWire}.Write"/>

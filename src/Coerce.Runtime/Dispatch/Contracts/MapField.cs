@@ -20,17 +20,27 @@ public static class MapField<TKey, TValue, TKeyWire, TValueWire>
     /// <summary>How many bytes the map has.</summary>
     /// <param name="tagSize">The bytes of a tag.</param>
     /// <param name="map">The map.</param>
-    public static int Size(int tagSize, IReadOnlyDictionary<TKey, TValue> map)
+    /// <param name="contract">The message, for errors.</param>
+    /// <param name="field">The field, for errors.</param>
+    public static int Size(int tagSize, IReadOnlyDictionary<TKey, TValue> map, string contract, string field)
     {
         using var entries = new Entries(map);
-        int size = checked(tagSize * entries.Items.Length);
-        foreach (KeyValuePair<TKey, TValue> entry in entries.Items)
+        try
         {
-            int length = EntrySize(entry);
-            size = checked(size + CodedOutputStream.ComputeLengthSize(length) + length);
-        }
+            int size = checked(tagSize * entries.Items.Length);
+            foreach (KeyValuePair<TKey, TValue> entry in entries.Items)
+            {
+                if (entry.Value is null) throw ContractFaults.NullItem();
+                int length = EntrySize(entry);
+                size = checked(size + CodedOutputStream.ComputeLengthSize(length) + length);
+            }
 
-        return size;
+            return size;
+        }
+        catch (FieldException fault)
+        {
+            throw ContractFaults.At(contract, field, fault);
+        }
     }
 
     /// <summary>Writes the map.</summary>
@@ -63,7 +73,8 @@ public static class MapField<TKey, TValue, TKeyWire, TValueWire>
         foreach (KeyValuePair<TKey, TValue> entry in entries.Items)
         {
             json.WritePropertyName(entry.Key is bool flag ? flag ? "true" : "false" : entry.Key is IFormattable key ? key.ToString(null, System.Globalization.CultureInfo.InvariantCulture) : entry.Key.ToString() ?? "");
-            TValueWire.Show(json, entry.Value);
+            if (entry.Value is null) json.WriteNullValue();
+            else TValueWire.Show(json, entry.Value);
         }
 
         json.WriteEndObject();
@@ -84,7 +95,14 @@ public static class MapField<TKey, TValue, TKeyWire, TValueWire>
 
     private static byte ValueTag => (byte)(2 << 3 | (int)TValueWire.Type);
 
-    private static int EntrySize(KeyValuePair<TKey, TValue> entry) => 2 + TKeyWire.Size(entry.Key) + TValueWire.Size(entry.Value);
+    // An entry is a message, and counts as one.
+    private static int EntrySize(KeyValuePair<TKey, TValue> entry)
+    {
+        WriteDepth.Enter();
+        int size = checked(2 + TKeyWire.Size(entry.Key) + TValueWire.Size(entry.Value));
+        WriteDepth.Leave();
+        return size;
+    }
 
     private readonly ref struct Entries
     {
@@ -93,18 +111,19 @@ public static class MapField<TKey, TValue, TKeyWire, TValueWire>
 
         internal Entries(IReadOnlyDictionary<TKey, TValue> map)
         {
-            _count = map.Count;
-            _rented = ArrayPool<KeyValuePair<TKey, TValue>>.Shared.Rent(_count);
+            int count = map.Count;
+            _rented = ArrayPool<KeyValuePair<TKey, TValue>>.Shared.Rent(count);
             if (map is ICollection<KeyValuePair<TKey, TValue>> collection)
             {
                 collection.CopyTo(_rented, 0);
+                _count = count;
                 return;
             }
 
-            int index = 0;
+            // What is rented has been used before: no more of it than has been written.
             foreach (KeyValuePair<TKey, TValue> entry in map)
             {
-                if (index < _count) _rented[index++] = entry;
+                if (_count < count) _rented[_count++] = entry;
             }
         }
 

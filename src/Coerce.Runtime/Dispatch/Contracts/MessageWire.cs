@@ -20,14 +20,14 @@ public readonly struct MessageWire<T, TContract> : IWire<T>
     /// <inheritdoc/>
     public static int Size(T value)
     {
-        int size = TContract.Size(value);
+        int size = SizeOf(value);
         return size + CodedOutputStream.ComputeLengthSize(size);
     }
 
     /// <inheritdoc/>
     public static void Write(ref WriteContext output, T value)
     {
-        output.WriteLength(TContract.Size(value));
+        output.WriteLength(SizeOf(value));
         TContract.Write(ref output, value);
     }
 
@@ -42,39 +42,13 @@ public readonly struct MessageWire<T, TContract> : IWire<T>
     }
 
     /// <inheritdoc/>
-    public static void Show(Utf8JsonWriter json, T value) => TContract.Show(json, value);
-}
+    public static void Show(Utf8JsonWriter json, T value) => ContractJson.Message<T, TContract>(json, value);
 
-/// <summary>A message that may hold messages of its own type, somewhere.</summary>
-/// <typeparam name="T">The type.</typeparam>
-/// <typeparam name="TContract">Its contract.</typeparam>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct DeepWire<T, TContract> : IWire<T>
-    where TContract : IContract<T>
-{
-    /// <inheritdoc/>
-    public static WireFormat.WireType Type => WireFormat.WireType.LengthDelimited;
-
-    /// <inheritdoc/>
-    public static T Default(ContractReader reader) => reader.Empty<T, TContract>(2);
-
-    /// <inheritdoc/>
-    public static int Size(T value)
+    private static int SizeOf(T value)
     {
-        int size = WriteDepth.Size<T, TContract>(value);
-        return size + CodedOutputStream.ComputeLengthSize(size);
+        WriteDepth.Enter();
+        int size = TContract.Size(value);
+        WriteDepth.Leave();
+        return size;
     }
-
-    /// <inheritdoc/>
-    public static void Write(ref WriteContext output, T value)
-    {
-        output.WriteLength(WriteDepth.Size<T, TContract>(value));
-        TContract.Write(ref output, value);
-    }
-
-    /// <inheritdoc/>
-    public static T Read(ref ParseContext input, ContractReader reader) => MessageWire<T, TContract>.Read(ref input, reader);
-
-    /// <inheritdoc/>
-    public static void Show(Utf8JsonWriter json, T value) => TContract.Show(json, value);
 }

@@ -30,10 +30,11 @@ public readonly struct ScalarContract<T, TWire> : IContract<T>
 
     private static byte Tag => (byte)(1 << 3 | (int)TWire.Type);
 
-    public static int Size(T value) => 1 + TWire.Size(value);
+    public static int Size(T value) => IsWritten(value) ? 1 + TWire.Size(value) : 0;
 
     public static void Write(ref WriteContext output, T value)
     {
+        if (!IsWritten(value)) return;
         output.WriteRawTag(Tag);
         TWire.Write(ref output, value);
     }
@@ -58,6 +59,15 @@ public readonly struct ScalarContract<T, TWire> : IContract<T>
 
         return hasValue ? value! : TWire.Default(reader);
     }
+
+    // As protobuf's own: what is the default is not written. -0 equals 0 and is not the same.
+    private static bool IsWritten(T value) => value switch
+    {
+        float number => BitConverter.SingleToUInt32Bits(number) != 0,
+        double number => BitConverter.DoubleToUInt64Bits(number) != 0,
+        DateOnly date => date != DateWire.Epoch,
+        _ => TWire.Type == WireFormat.WireType.LengthDelimited ? TWire.Size(value) > 1 : !EqualityComparer<T>.Default.Equals(value, default),
+    };
 
     public static void Show(Utf8JsonWriter json, T value) => TWire.Show(json, value);
 

@@ -13,7 +13,11 @@ public readonly struct StringWire : IWire<string>
 {
     public static WireFormat.WireType Type => WireFormat.WireType.LengthDelimited;
 
-    public static int Size(string value) => CodedOutputStream.ComputeStringSize(value ?? throw NullItem());
+    public static int Size(string value)
+    {
+        int length = StrictText.Length(value);
+        return CodedOutputStream.ComputeLengthSize(length) + length;
+    }
 
     public static void Write(ref WriteContext output, string value) => output.WriteString(value);
 
@@ -22,8 +26,6 @@ public readonly struct StringWire : IWire<string>
     public static string Default(ContractReader reader) => "";
 
     public static void Show(Utf8JsonWriter json, string value) => json.WriteStringValue(value);
-
-    private static FieldException NullItem() => new("has null among its items, which no field can carry");
 }
 
 /// <summary>A <see cref="Uri"/>: the text that it was made from.</summary>

@@ -14,7 +14,11 @@ public readonly struct TimestampWire : IWire<DateTimeOffset>
     public static WireFormat.WireType Type => WireFormat.WireType.LengthDelimited;
 
     // No more than 16 bytes: the length takes one.
-    public static int Size(DateTimeOffset value) => 1 + TimestampContract.Size(value);
+    public static int Size(DateTimeOffset value)
+    {
+        WriteDepth.Pass();
+        return 1 + TimestampContract.Size(value);
+    }
 
     public static void Write(ref WriteContext output, DateTimeOffset value) => MessageWire<DateTimeOffset, TimestampContract>.Write(ref output, value);
 
@@ -31,7 +35,11 @@ public readonly struct DurationWire : IWire<TimeSpan>
 {
     public static WireFormat.WireType Type => WireFormat.WireType.LengthDelimited;
 
-    public static int Size(TimeSpan value) => 1 + DurationContract.Size(value);
+    public static int Size(TimeSpan value)
+    {
+        WriteDepth.Pass();
+        return 1 + DurationContract.Size(value);
+    }
 
     public static void Write(ref WriteContext output, TimeSpan value) => MessageWire<TimeSpan, DurationContract>.Write(ref output, value);
 
@@ -65,7 +73,11 @@ public readonly struct DecimalWire : IWire<decimal>
 {
     public static WireFormat.WireType Type => WireFormat.WireType.LengthDelimited;
 
-    public static int Size(decimal value) => 1 + DecimalContract.Size(value);
+    public static int Size(decimal value)
+    {
+        WriteDepth.Pass();
+        return 1 + DecimalContract.Size(value);
+    }
 
     public static void Write(ref WriteContext output, decimal value) => MessageWire<decimal, DecimalContract>.Write(ref output, value);
 

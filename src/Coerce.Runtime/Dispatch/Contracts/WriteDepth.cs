@@ -1,29 +1,36 @@
-using System.ComponentModel;
-
 namespace Coerce.Dispatch;
 
-/// <summary>How deep a value is that holds values of its own type: one that refers to itself has no end.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static class WriteDepth
+/// <summary>How deep the value is that is being measured: one that refers to itself has no end. Counts as <see cref="ContractReader"/> does, so that
+/// what is written can be read.</summary>
+internal static class WriteDepth
 {
     [ThreadStatic]
     private static int _left;
 
-    /// <summary>At the root of a value.</summary>
-    internal static void Begin(int limit) => _left = limit;
-
-    /// <summary>How many bytes a message has within another, with its length in front; for types that may be within themselves.</summary>
-    /// <typeparam name="T">The type.</typeparam>
-    /// <typeparam name="TContract">Its contract.</typeparam>
-    /// <param name="value">The value.</param>
-    /// <exception cref="ContractException">It is too deep.</exception>
-    internal static int Size<T, TContract>(T value)
-        where TContract : IContract<T>
+    /// <summary>At the root of a value, which counts itself. A converter may write another value in between: gives what <see cref="End"/> takes.</summary>
+    internal static int Begin(int limit)
     {
-        if (--_left <= 0)
-            throw new ContractException(TContract.Name, "", "has messages in messages, deeper than ContractLimits.MaxDepth allows. Does the value refer to itself?");
-        int size = TContract.Size(value);
-        _left++;
-        return size;
+        int outer = _left;
+        _left = limit - 1;
+        return outer;
     }
+
+    internal static void End(int outer) => _left = outer;
+
+    /// <summary>Goes into a message within the one that is measured.</summary>
+    internal static void Enter()
+    {
+        if (--_left < 0) throw TooDeep();
+    }
+
+    internal static void Leave() => _left++;
+
+    /// <summary>Passes a message that has no others in it.</summary>
+    internal static void Pass()
+    {
+        if (_left <= 0) throw TooDeep();
+    }
+
+    private static FieldException TooDeep()
+        => new("has messages in messages, deeper than ContractLimits.MaxDepth allows, or refers to itself");
 }

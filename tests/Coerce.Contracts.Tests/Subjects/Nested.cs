@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Subjects;
+
+[Contract]
+public sealed record Outer(Outer.Inner Required, Outer.Inner? Optional, ImmutableArray<Outer.Inner> Many, ImmutableDictionary<long, Outer.Inner> Named)
+{
+    public sealed record Inner(string Text, Inner.Core? Middle)
+    {
+        public readonly record struct Core(int Depth, double? Weight);
+    }
+}
+
+[Contract]
+public sealed record Tree(string Name, Tree? Left, Tree? Right, ImmutableArray<Tree> Children, ImmutableDictionary<string, Tree> Named);
+
+[Contract]
+public sealed record Chain(int Number, Link? Next);
+
+public sealed record Link(Chain? Chain, string Label);
+
+[Contract]
+public sealed record Nothing;
+
+[Contract]
+public sealed record HasNothing(Nothing Nothing, Nothing? Maybe, ImmutableArray<Nothing> Many);
+
+[Contract]
+public abstract record Shape
+{
+    public sealed record Circle(double Radius) : Shape;
+
+    public sealed record Square(double Side, string? Label) : Shape;
+
+    public sealed record Group(ImmutableArray<Shape> Parts, Shape? Frame) : Shape;
+
+    public sealed record Empty : Shape;
+}
+
+[Contract]
+public sealed record Drawing(Shape Main, Shape? Extra, IReadOnlyList<Shape> Shapes, IReadOnlyDictionary<string, Shape> Named, Shape.Circle Round);
+
+[Contract]
+public sealed record Page<T>(ImmutableArray<T> Items, T First, string? Next)
+    where T : notnull;
+
+[Contract]
+public sealed record Pages(Page<Item> Items, Page<int> Numbers, Page<string>? Texts, Page<Page<Guid>> Deep, Page<Colour> Colours);
