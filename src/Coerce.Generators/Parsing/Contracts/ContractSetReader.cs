@@ -124,6 +124,8 @@ internal sealed class ContractSetReader
 
         if (value.Label == MemberLabel.Plain && _wires.Read(value.Item, null) is { Import: { Length: > 0 } import, Message: var known })
         {
+            if (value.Item.Form is WireForm.Timestamp or WireForm.Duration or WireForm.Decimal)
+                _scalars.Add($"{SymbolText.FullName(value.Item.Type)}, global::Coerce.Dispatch.{value.Item.Form}Contract");
             _imports.Add(import);
             return "." + known;
         }
