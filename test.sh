@@ -58,6 +58,22 @@ install_linker() {
   can_link || echo "test.sh: Native AOT needs clang or gcc and the zlib headers (Debian: apt-get install clang zlib1g-dev)." >&2
 }
 
+can_run_node() {
+  command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1
+}
+
+# A sample speaks to the bank in JavaScript.
+install_node() {
+  if can_run_node; then return 0; fi
+
+  if [ "$(uname -s)" = Linux ] && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "Installing nodejs and npm for the test of samples/Bank.Peer ..."
+    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends nodejs npm; } >/dev/null || true
+  fi
+
+  can_run_node || echo "test.sh: samples/Bank.Peer needs Node.js 18 or newer, with npm (Debian: apt-get install nodejs npm)." >&2
+}
+
 # runs the tests of one project and adds up what they report
 run_project() {
   local project=$1 name assembly log status=0 summary total errors failures skipped
@@ -104,6 +120,7 @@ number_after() {
 
 check_dotnet
 install_linker
+install_node
 rm -rf "$results"
 mkdir -p "$results"
 

@@ -17,7 +17,7 @@ internal static class SampleProcess
         RunProgramAsync("dotnet", Patience, null, [ProgramOf("benchmarks", "Coerce.Savina"), .. arguments]);
 
     // From its own folder: the one of the tests lacks what is part of the web framework that they run on.
-    private static string ProgramOf(string folder, string name)
+    public static string ProgramOf(string folder, string name)
     {
         var target = new DirectoryInfo(AppContext.BaseDirectory);
         return Path.Combine(Repository.Root, folder, name, "bin", target.Parent!.Name, target.Name, name + ".dll");
