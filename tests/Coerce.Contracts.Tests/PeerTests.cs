@@ -29,7 +29,7 @@ public sealed class PeerTests : IAsyncLifetime
     [InlineData(typeof(Shape), typeof(Drawing), typeof(Pages))]
     [InlineData(typeof(Settable), typeof(Mixed), typeof(Constructed), typeof(Mutable), typeof(Point), typeof(Person), typeof(Open))]
     [InlineData(typeof(Keywords), typeof(Odd), typeof(Größe), typeof(Original), typeof(@message))]
-    [InlineData(typeof(Converted), typeof(Introduce))]
+    [InlineData(typeof(Converted), typeof(Introduce), typeof(Letter), typeof(Medium))]
     [InlineData(
         typeof(Teller.Messages.Deposit), typeof(Teller.Messages.Clear), typeof(Teller.Messages.History), typeof(Teller.Messages.Maybe), typeof(Teller.Messages.Find),
         typeof(Teller.Messages.Paint))]

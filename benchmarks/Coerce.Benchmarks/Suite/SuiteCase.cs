@@ -15,5 +15,6 @@ internal sealed record SuiteCase(string Name, Goal Goal, Func<Scale, Side> Coerc
         Tell.One, Tell.Four, PingPong.Case, FanOut.Case,
         Spawn.Case, SpawnNamed.Case, Skynet.Case, Ring.Case,
         Timers.Case, Dispatching.Case, Fairness.Case,
+        .. Cases.Contracts.All,
     ];
 }

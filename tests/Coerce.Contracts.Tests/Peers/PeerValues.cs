@@ -109,6 +109,7 @@ internal static class PeerValues
         Uri uri => UriConverter.ToData(uri),
         Version version => VersionConverter.ToData(version),
         Money money => MoneyConverter.ToData(money),
+        Envelope envelope => SealedConverter.ToData(envelope),
         _ => null,
     };
 

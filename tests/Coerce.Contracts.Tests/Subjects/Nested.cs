@@ -46,3 +46,8 @@ public sealed record Page<T>(ImmutableArray<T> Items, T First, string? Next)
 
 [Contract]
 public sealed record Pages(Page<Item> Items, Page<int> Numbers, Page<string>? Texts, Page<Page<Guid>> Deep, Page<Colour> Colours);
+
+[Contract]
+public sealed record Medium(
+    long Id, string Name, string? Email, int Age, double Balance, bool IsActive, Colour State, DateTimeOffset Created, Item Home, Item? Work,
+    ImmutableArray<string> Tags, ImmutableArray<int> Scores);

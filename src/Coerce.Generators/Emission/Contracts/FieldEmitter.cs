@@ -196,14 +196,20 @@ internal sealed class FieldEmitter
         get
         {
             string types = $"<{_member.Key!.Type.Text}, {Item.Type.Text}>";
-            string map = $"({_local} ?? new global::System.Collections.Generic.Dictionary{types}())";
             return _member.Collection switch
             {
-                CollectionForm.ImmutableDictionary => $"global::System.Collections.Immutable.ImmutableDictionary.ToImmutableDictionary({map})",
-                CollectionForm.ImmutableSortedDictionary => $"global::System.Collections.Immutable.ImmutableSortedDictionary.ToImmutableSortedDictionary({map}{KeyOrder})",
-                CollectionForm.FrozenDictionary => $"global::System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary({map})",
-                _ => map,
+                CollectionForm.ImmutableDictionary => Copied("Immutable", "ImmutableDictionary", ""),
+                CollectionForm.ImmutableSortedDictionary => Copied("Immutable", "ImmutableSortedDictionary", KeyOrder),
+                CollectionForm.FrozenDictionary => Copied("Frozen", "FrozenDictionary", ""),
+                _ => $"{_local} ?? new global::System.Collections.Generic.Dictionary{types}()",
             };
+
+            string Copied(string space, string type, string order)
+            {
+                string name = $"global::System.Collections.{space}.{type}";
+                string empty = order.Length == 0 ? $"{name}{types}.Empty" : $"{name}.Create{types}({order.Substring(2)})";
+                return $"{_local} is null ? {empty} : {name}.To{type}({_local}{order})";
+            }
         }
     }
 }

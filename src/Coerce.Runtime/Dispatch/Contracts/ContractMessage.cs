@@ -1,86 +1,89 @@
-using System.Buffers;
+using System.Runtime.CompilerServices;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Coerce.Dispatch;
 
-/// <summary>What protobuf takes for a message, so that it hands its contexts to a generated contract. Pooled: one for each message in progress on a
-/// thread.</summary>
+/// <summary>What protobuf takes for a message, so that it hands its contexts to a generated contract. There is one of each contract, without state:
+/// what is written lies with the thread, and what was read with its reader.</summary>
 internal sealed class ContractMessage<T, TContract> : IMessage<ContractMessage<T, TContract>>, IBufferMessage
     where TContract : IContract<T>
 {
+    internal static readonly ContractMessage<T, TContract> Instance = new();
+
+    // Of structs: what lies with a reader is an object. Measured: what generic classes of classes keep for each thread takes long to find.
+    [ThreadStatic]
+    private static T? _value;
+
     // Fields that nobody knows are skipped, not kept.
-    private static readonly MessageParser<ContractMessage<T, TContract>> Parser =
-        new MessageParser<ContractMessage<T, TContract>>(static () => _parsed!).WithDiscardUnknownFields(true);
+    private ContractMessage() => Parser = new MessageParser<ContractMessage<T, TContract>>(() => this).WithDiscardUnknownFields(true);
 
-    [ThreadStatic]
-    private static ContractMessage<T, TContract>? _free;
-
-    // The parser asks for a new message and gets this one.
-    [ThreadStatic]
-    private static ContractMessage<T, TContract>? _parsed;
-
-    private ContractMessage<T, TContract>? _next;
-    private ContractReader? _reader;
-
-    internal T? Value { get; set; }
+    /// <summary>Its messages are this one.</summary>
+    internal MessageParser<ContractMessage<T, TContract>> Parser { get; }
 
     // Protobuf wants to know whether the syntax is proto3's.
-    MessageDescriptor IMessage.Descriptor => Empty.Descriptor;
+    MessageDescriptor IMessage.Descriptor { get; } = Empty.Descriptor;
 
-    internal static ContractMessage<T, TContract> Rent(ContractReader? reader)
+    /// <summary>Writes a value into exactly as many bytes as it has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Write(T value, Span<byte> output)
     {
-        ContractMessage<T, TContract> message = _free ?? new ContractMessage<T, TContract>();
-        _free = message._next;
-        message._next = null;
-        message._reader = reader;
-        return message;
+        if (typeof(T).IsValueType) _value = value;
+        else ContractThread.Value = value;
+        this.WriteTo(output);
     }
 
-    /// <summary>Not after a failure: what has failed half-way is left to the collector.</summary>
-    internal void Return()
+    /// <summary>Takes away what was read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Take(ContractReader reader)
     {
-        Value = default;
-        _reader = null;
-        _next = _free;
-        _free = this;
-    }
+        if (typeof(T).IsValueType)
+        {
+            T read = _value!;
+            if (RuntimeHelpers.IsReferenceOrContainsReferences<T>()) _value = default;
+            return read;
+        }
 
-    internal void Parse(ReadOnlySpan<byte> bytes)
-    {
-        _parsed = this;
-        Parser.ParseFrom(bytes);
-    }
-
-    internal void Parse(in ReadOnlySequence<byte> bytes)
-    {
-        _parsed = this;
-        Parser.ParseFrom(bytes);
+        object? value = reader.Result;
+        reader.Result = null;
+        return Unsafe.As<object?, T>(ref value);
     }
 
     void IBufferMessage.InternalMergeFrom(ref ParseContext input)
     {
-        ContractReader reader = _reader!;
+        ContractReader reader = ContractReader.Current;
         uint outer = reader.Enter();
         try
         {
-            Value = TContract.Read(ref input, reader);
+            T value = TContract.Read(ref input, reader);
+            if (typeof(T).IsValueType) _value = value;
+            else reader.Result = value;
         }
         catch
         {
             reader.Fail<T, TContract>();
+            reader.Leave(outer);
             throw;
         }
-        finally
-        {
-            reader.Leave(outer);
-        }
+
+        reader.Leave(outer);
     }
 
-    void IBufferMessage.InternalWriteTo(ref WriteContext output) => TContract.Write(ref output, Value!);
+    void IBufferMessage.InternalWriteTo(ref WriteContext output)
+    {
+        if (typeof(T).IsValueType)
+        {
+            TContract.Write(ref output, _value!);
+            return;
+        }
 
-    int IMessage.CalculateSize() => TContract.Size(Value!);
+        object? value = ContractThread.Value;
+        ContractThread.Value = null;
+        TContract.Write(ref output, Unsafe.As<object?, T>(ref value));
+    }
+
+    int IMessage.CalculateSize() => throw new NotSupportedException();
 
     void IMessage.MergeFrom(CodedInputStream input) => throw new NotSupportedException();
 
@@ -91,4 +94,11 @@ internal sealed class ContractMessage<T, TContract> : IMessage<ContractMessage<T
     ContractMessage<T, TContract> IDeepCloneable<ContractMessage<T, TContract>>.Clone() => throw new NotSupportedException();
 
     bool IEquatable<ContractMessage<T, TContract>>.Equals(ContractMessage<T, TContract>? other) => ReferenceEquals(this, other);
+}
+
+/// <summary>What a thread is about to write: put down before protobuf is called, and taken away right afterwards.</summary>
+internal static class ContractThread
+{
+    [ThreadStatic]
+    internal static object? Value;
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using Google.Protobuf;
 
 namespace Coerce.Dispatch;
@@ -7,8 +8,19 @@ namespace Coerce.Dispatch;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ContractReader
 {
+    // What is rare or large is not inlined, so that reading a tag always is: that is most of what reading takes.
+
     [ThreadStatic]
-    private static ContractReader? _free;
+    private static ContractReader? _current;
+
+    // Of the value in whose midst, by a converter, another one is read.
+    private ContractReader? _outer;
+    private bool _isBusy;
+
+    // Whether a text has what protobuf puts for bytes that are no UTF-8: it may have been sent as well. To know is to read it as bytes, which costs
+    // memory.
+    private bool _hasReplacement;
+    private bool _isStrict;
 
     private int _items;
     private uint _tag;
@@ -18,22 +30,28 @@ public sealed class ContractReader
     {
     }
 
+    /// <summary>That of the value that this thread reads.</summary>
+    internal static ContractReader Current => _current!;
+
     internal ActorSystem? System { get; private set; }
 
     internal ContractLimits Limits { get; private set; } = ContractLimits.Default;
 
     internal int Depth { get; private set; }
 
-    /// <summary>Whether a text has what protobuf puts for bytes that are no UTF-8. It may have been sent as well: to know is to read once more.</summary>
-    internal bool HasReplacement { get; private set; }
+    /// <summary>Whether protobuf has been told that fields that nobody knows are not kept: it then skips them without making anything of them.</summary>
+    internal bool Discards { get; set; }
 
-    /// <summary>Whether texts are read as bytes, which costs memory.</summary>
-    internal bool IsStrict { get; private set; }
+    /// <summary>Whether there were such fields.</summary>
+    internal bool HasSkipped { get; private set; }
 
-    internal string Path => _path;
+    /// <summary>The object that was read last, for whoever takes it away.</summary>
+    internal object? Result { get; set; }
+
 
     /// <summary>Reads the next tag; 0 at the end.</summary>
     /// <param name="input">Where from.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Next(ref ParseContext input)
     {
         // When there is no tag, the fault is no field's.
@@ -43,30 +61,36 @@ public sealed class ContractReader
 
     /// <summary>Skips a field that the contract does not know.</summary>
     /// <param name="input">Where from.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Skip(ref ParseContext input)
     {
         // Protobuf takes the two wire types that do not exist for fields of no length.
         if ((_tag & 7) > 5) throw new FieldException($"has the wire type {_tag & 7}, which does not exist");
-        UnknownFieldSet.MergeFieldFrom(null, ref input);
+        if (Discards)
+        {
+            UnknownFieldSet.MergeFieldFrom(null, ref input);
+            return;
+        }
+
+        HasSkipped = true;
+        switch (_tag & 7)
+        {
+            case 0: input.ReadUInt64(); break;
+            case 1: input.ReadFixed64(); break;
+            case 2: input.ReadBytes(); break;
+            case 5: input.ReadFixed32(); break;
+            default: UnknownFieldSet.MergeFieldFrom(null, ref input); break;
+        }
     }
 
     /// <summary>Reads a string.</summary>
     /// <param name="input">Where from.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public string Text(ref ParseContext input)
     {
-        string text;
-        if (IsStrict)
-        {
-            text = StrictText.Read(input.ReadBytes().Span);
-        }
-        else
-        {
-            text = input.ReadString();
-            HasReplacement |= text.Contains(StrictText.Replacement);
-        }
-
-        if (text.Length > Limits.MaxStringLength) throw TooLong(text.Length);
-        return text;
+        string text = _isStrict ? StrictText.Read(ref input) : input.ReadString();
+        if (StrictText.HasReplacement(text)) _hasReplacement = true;
+        return text.Length <= Limits.MaxStringLength ? text : throw TooLong(text.Length);
     }
 
     /// <summary>What to throw when a hierarchy has come without a case that is known here.</summary>
@@ -77,35 +101,48 @@ public sealed class ContractReader
     /// <typeparam name="T">The type of the member.</typeparam>
     /// <typeparam name="TContract">Its contract.</typeparam>
     /// <param name="number">The number of the member's field.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public T Empty<T, TContract>(int number)
         where TContract : IContract<T>
     {
         _tag = (uint)number << 3;
-        ContractMessage<T, TContract> message = ContractMessage<T, TContract>.Rent(this);
-        message.Parse([]);
-        T value = message.Value!;
-        message.Return();
-        return value;
+        ContractMessage<T, TContract>.Instance.MergeFrom(ReadOnlySpan<byte>.Empty);
+        return ContractMessage<T, TContract>.Take(this);
     }
 
     internal static ContractReader Rent(ActorSystem? system, ContractLimits limits, bool isStrict)
     {
-        ContractReader reader = _free ?? new ContractReader();
-        _free = null;
+        ContractReader reader = _current ??= new ContractReader();
+        if (reader._isBusy) _current = reader = new ContractReader { _outer = reader };
+        reader._isBusy = true;
         reader.System = system;
         reader.Limits = limits;
-        reader.Depth = reader._items = 0;
-        reader._tag = 0;
-        reader.HasReplacement = false;
-        reader.IsStrict = isStrict;
-        reader._path = "";
+        reader._isStrict = isStrict;
+        reader.HasSkipped = false;
         return reader;
     }
 
-    internal void Return()
+    /// <summary>After a value, or a failure.</summary>
+    /// <returns>Whether all texts are what was sent; if they may not be, it has to be read once more, strictly.</returns>
+    internal bool Return()
     {
+        bool isSure = !_hasReplacement || _isStrict;
+        if (_outer is not null) _current = _outer;
         System = null;
-        _free = this;
+        Depth = _items = 0;
+        _hasReplacement = _isBusy = false;
+        return isSure;
+    }
+
+    /// <summary>After a failure: where it was.</summary>
+    internal string ReturnFailed()
+    {
+        string path = _path;
+        _path = "";
+        _tag = 0;
+        Result = null;
+        Return();
+        return path;
     }
 
     internal void Count(int items)
@@ -116,15 +153,16 @@ public sealed class ContractReader
     }
 
     /// <summary>Goes into a message; gives what <see cref="Leave"/> takes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal uint Enter()
     {
-        if (++Depth > Limits.MaxDepth)
-            throw new FieldException($"has messages in messages, {Depth} deep: more than ContractLimits.MaxDepth allows");
+        if (++Depth > Limits.MaxDepth) throw TooDeep();
         uint outer = _tag;
         _tag = 0;
         return outer;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Leave(uint outer)
     {
         Depth--;
@@ -140,6 +178,10 @@ public sealed class ContractReader
         _path = _path.Length == 0 ? field : field + "." + _path;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private FieldException TooDeep() => new($"has messages in messages, {Depth} deep: more than ContractLimits.MaxDepth allows");
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private FieldException TooLong(int length)
         => new($"has {length} characters, and ContractLimits.MaxStringLength allows {Limits.MaxStringLength}");
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Google.Protobuf;
 
@@ -13,6 +14,13 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     where T : notnull
     where TContract : IContract<T>
 {
+    // Found here sooner than where generic classes keep what is static.
+    private readonly ContractMessage<T, TContract> _message = ContractMessage<T, TContract>.Instance;
+
+    // Whether there have been fields that nobody knows, as peers that are newer send them. Until then protobuf is called in a way that is faster,
+    // and then in one that makes nothing of such fields.
+    private bool _hasSkipped;
+
     private GeneratedContract(ActorSystem? system, ContractLimits limits)
         : base(TContract.Name, system, limits)
     {
@@ -28,18 +36,20 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     {
         NotNull(value);
         int outer = WriteDepth.Begin(Limits.MaxDepth);
+        int size;
         try
         {
-            return Measure(value);
+            size = TContract.Size(value);
         }
         catch (Exception failure)
         {
-            throw Unwritable(failure);
+            throw Unwritable(failure, outer);
         }
-        finally
-        {
-            WriteDepth.End(outer);
-        }
+
+        WriteDepth.End(outer);
+
+        // More than an int holds has wrapped around, at least once.
+        return (uint)size <= (uint)Limits.MaxSize ? size : throw TooLarge(size);
     }
 
     /// <inheritdoc/>
@@ -55,10 +65,26 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     /// <inheritdoc/>
     public override int Write(T value, Span<byte> output)
     {
-        int size = Size(value);
-        if (output.Length < size) throw new ArgumentException($"The value has {size} bytes and the output has room for {output.Length}.", nameof(output));
-        WriteExactly(value, output[..size]);
-        return size;
+        NotNull(value);
+        int outer = WriteDepth.Begin(Limits.MaxDepth);
+        int size;
+        bool fits;
+        try
+        {
+            size = TContract.Size(value);
+            fits = size <= output.Length && (uint)size <= (uint)Limits.MaxSize;
+            if (fits) _message.Write(value, output[..size]);
+        }
+        catch (Exception failure)
+        {
+            throw Unwritable(failure, outer);
+        }
+
+        WriteDepth.End(outer);
+        if (fits) return size;
+        throw (uint)size > (uint)Limits.MaxSize
+            ? TooLarge(size)
+            : new ArgumentException($"The value has {size} bytes and the output has room for {output.Length}.", nameof(output));
     }
 
     /// <inheritdoc/>
@@ -70,21 +96,10 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     }
 
     /// <inheritdoc/>
-    public override T Read(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length > Limits.MaxSize) throw TooLarge(bytes.Length);
-        T value = Read(bytes, isStrict: false, out bool isDoubtful);
-        return isDoubtful ? Read(bytes, isStrict: true, out _) : value;
-    }
+    public override T Read(ReadOnlySpan<byte> bytes) => Read(bytes, isStrict: false);
 
     /// <inheritdoc/>
-    public override T Read(in ReadOnlySequence<byte> bytes)
-    {
-        if (bytes.Length > Limits.MaxSize) throw TooLarge(bytes.Length);
-        if (bytes.IsSingleSegment) return Read(bytes.FirstSpan);
-        T value = Read(bytes, isStrict: false, out bool isDoubtful);
-        return isDoubtful ? Read(bytes, isStrict: true, out _) : value;
-    }
+    public override T Read(in ReadOnlySequence<byte> bytes) => bytes.IsSingleSegment ? Read(bytes.FirstSpan) : Read(bytes, isStrict: false);
 
     /// <inheritdoc/>
     public override void WriteJson(T value, Utf8JsonWriter json)
@@ -94,56 +109,50 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
         TContract.Show(json, value);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void NotNull(T value)
     {
         if (value is null) throw new ArgumentNullException(nameof(value));
     }
 
-    private T Read(ReadOnlySpan<byte> bytes, bool isStrict, out bool isDoubtful)
+    private T Read(ReadOnlySpan<byte> bytes, bool isStrict)
     {
+        if (bytes.Length > Limits.MaxSize) throw TooLarge(bytes.Length);
         ContractReader reader = ContractReader.Rent(System, Limits, isStrict);
         try
         {
-            ContractMessage<T, TContract> message = ContractMessage<T, TContract>.Rent(reader);
-            message.Parse(bytes);
-            return Take(message, reader, out isDoubtful);
+            reader.Discards = _hasSkipped;
+            if (_hasSkipped) _message.Parser.ParseFrom(bytes);
+            else _message.MergeFrom(bytes);
         }
         catch (Exception failure)
         {
             throw Unreadable(reader, failure);
         }
+
+        T value = ContractMessage<T, TContract>.Take(reader);
+        if (reader.HasSkipped) _hasSkipped = true;
+        return reader.Return() ? value : Read(bytes, isStrict: true);
     }
 
-    private T Read(in ReadOnlySequence<byte> bytes, bool isStrict, out bool isDoubtful)
+    private T Read(in ReadOnlySequence<byte> bytes, bool isStrict)
     {
+        if (bytes.Length > Limits.MaxSize) throw TooLarge(bytes.Length);
         ContractReader reader = ContractReader.Rent(System, Limits, isStrict);
         try
         {
-            ContractMessage<T, TContract> message = ContractMessage<T, TContract>.Rent(reader);
-            message.Parse(bytes);
-            return Take(message, reader, out isDoubtful);
+            reader.Discards = _hasSkipped;
+            if (_hasSkipped) _message.Parser.ParseFrom(bytes);
+            else _message.MergeFrom(bytes);
         }
         catch (Exception failure)
         {
             throw Unreadable(reader, failure);
         }
-    }
 
-    private static T Take(ContractMessage<T, TContract> message, ContractReader reader, out bool isDoubtful)
-    {
-        T value = message.Value!;
-        isDoubtful = reader.HasReplacement;
-        message.Return();
-        reader.Return();
-        return value;
-    }
-
-    private int Measure(T value)
-    {
-        int size = TContract.Size(value);
-
-        // More than an int holds has wrapped around, at least once.
-        return (uint)size <= (uint)Limits.MaxSize ? size : throw TooLarge(size);
+        T value = ContractMessage<T, TContract>.Take(reader);
+        if (reader.HasSkipped) _hasSkipped = true;
+        return reader.Return() ? value : Read(bytes, isStrict: true);
     }
 
     private void WriteExactly(T value, Span<byte> output)
@@ -151,26 +160,30 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
         int outer = WriteDepth.Begin(Limits.MaxDepth);
         try
         {
-            ContractMessage<T, TContract> message = ContractMessage<T, TContract>.Rent(null);
-            message.Value = value;
-            message.WriteTo(output);
-            message.Return();
+            _message.Write(value, output);
         }
         catch (Exception failure)
         {
-            throw Unwritable(failure);
+            throw Unwritable(failure, outer);
         }
-        finally
-        {
-            WriteDepth.End(outer);
-        }
+
+        WriteDepth.End(outer);
     }
 
     // What a converter of the user's throws is not ours, though it may be a ContractException.
     private static ContractException Unreadable(ContractReader reader, Exception failure)
-        => failure is FieldException field
-            ? new ContractException(TContract.Name, reader.Path, field.Message + ".")
-            : new ContractException(TContract.Name, reader.Path, $"the bytes cannot be read: {failure.Message}", failure);
+    {
+        string path = reader.ReturnFailed();
+        return failure is FieldException field
+            ? new ContractException(TContract.Name, path, field.Message + ".")
+            : new ContractException(TContract.Name, path, $"the bytes cannot be read: {failure.Message}", failure);
+    }
+
+    private static ContractException Unwritable(Exception failure, int outer)
+    {
+        WriteDepth.End(outer);
+        return Unwritable(failure);
+    }
 
     private static ContractException Unwritable(Exception failure) => failure switch
     {

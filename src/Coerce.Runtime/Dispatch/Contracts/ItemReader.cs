@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Google.Protobuf;
@@ -15,6 +16,8 @@ namespace Coerce.Dispatch;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct ItemReader<T>
 {
+    // Most lists are short: these need nothing from the pool.
+    private FirstItems<T> _first;
     private T[]? _items;
     private int _count;
 
@@ -27,8 +30,9 @@ public struct ItemReader<T>
     {
         reader.Count(1);
         T item = TWire.Read(ref input, reader);
-        if (_items is null || _count == _items.Length) Grow(_count + 1);
-        _items![_count++] = item;
+        if (_count == Capacity) Grow(_count + 1);
+        if (_items is null) _first[_count++] = item;
+        else _items[_count++] = item;
     }
 
     /// <summary>Reads numbers, whether they lie one after another or have a tag each.</summary>
@@ -36,6 +40,7 @@ public struct ItemReader<T>
     /// <typeparam name="TWire">How an item lies in a field.</typeparam>
     /// <param name="input">Where from.</param>
     /// <param name="reader">The limits, and what has been used of them.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void ReadPacked<TRaw, TWire>(ref ParseContext input, ContractReader reader)
         where TRaw : unmanaged
         where TWire : IPackedWire<T, TRaw>
@@ -44,8 +49,18 @@ public struct ItemReader<T>
         raw.AddEntriesFrom(ref input, TWire.Codec);
         reader.Count(raw.Count);
         int count = raw.Count;
-        Grow(_count + count);
-        for (int i = 0; i < count; i++) _items![_count++] = TWire.From(raw[i]);
+        if (_count + count > Capacity) Grow(_count + count);
+        if (typeof(T) == typeof(TRaw) && _items is not null)
+        {
+            raw.CopyTo((TRaw[])(object)_items, _count);
+        }
+        else
+        {
+            Span<T> free = _items is null ? _first[_count..] : _items.AsSpan(_count);
+            for (int i = 0; i < count; i++) free[i] = TWire.From(raw[i]);
+        }
+
+        _count += count;
         RawItems<TRaw>.Return(raw);
     }
 
@@ -53,51 +68,89 @@ public struct ItemReader<T>
     public ImmutableArray<T> ToImmutableArray() => ImmutableCollectionsMarshal.AsImmutableArray(ToArray());
 
     /// <summary>The items as an array.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public T[] ToArray()
     {
-        T[] items = _count == 0 ? [] : _items.AsSpan(0, _count).ToArray();
+        T[] items = _count == 0 ? [] : Items.ToArray();
         Release();
         return items;
     }
 
     /// <summary>The items as a list.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public List<T> ToList()
     {
         var items = new List<T>(_count);
-        items.AddRange(_items.AsSpan(0, _count));
+        items.AddRange(Items);
         Release();
         return items;
     }
 
     /// <summary>The items as an immutable list.</summary>
-    public ImmutableList<T> ToImmutableList() => [.. ToArray()];
+    public ImmutableList<T> ToImmutableList()
+    {
+        ImmutableList<T> items = ImmutableList.Create(Items);
+        Release();
+        return items;
+    }
 
     /// <summary>The items as a set.</summary>
-    public HashSet<T> ToHashSet() => [.. ToArray()];
+    public HashSet<T> ToHashSet()
+    {
+        var items = new HashSet<T>(_count);
+        foreach (T item in Items) items.Add(item);
+        Release();
+        return items;
+    }
 
     /// <summary>The items as an immutable set.</summary>
-    public ImmutableHashSet<T> ToImmutableHashSet() => [.. ToArray()];
+    public ImmutableHashSet<T> ToImmutableHashSet()
+    {
+        ImmutableHashSet<T> items = ImmutableHashSet.Create(Items);
+        Release();
+        return items;
+    }
 
     /// <summary>The items as a frozen set.</summary>
-    public FrozenSet<T> ToFrozenSet() => ToArray().ToFrozenSet();
+    public FrozenSet<T> ToFrozenSet()
+    {
+        FrozenSet<T> items = FrozenSet.Create(Items);
+        Release();
+        return items;
+    }
 
+    private readonly int Capacity => _items?.Length ?? FirstItems<T>.Length;
+
+    [UnscopedRef]
+    private ReadOnlySpan<T> Items => _items is null ? _first[.._count] : _items.AsSpan(0, _count);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int count)
     {
-        if (_items is not null && _items.Length >= count) return;
-        T[] larger = ArrayPool<T>.Shared.Rent(Math.Max(count, _items is null ? 4 : _items.Length * 2));
-        _items.AsSpan(0, _count).CopyTo(larger);
+        T[] larger = ArrayPool<T>.Shared.Rent(Math.Max(count, Capacity * 2));
+        Items.CopyTo(larger);
         int read = _count;
         Release();
         _items = larger;
         _count = read;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Release()
     {
         if (_items is not null) ArrayPool<T>.Shared.Return(_items, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
         _items = null;
         _count = 0;
     }
+}
+
+/// <summary>The first items of a list.</summary>
+[InlineArray(Length)]
+internal struct FirstItems<T>
+{
+    internal const int Length = 8;
+
+    private T _first;
 }
 
 /// <summary>Where protobuf puts numbers that lie one after another: it alone knows where they end.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Google.Protobuf;
 
@@ -18,6 +19,7 @@ public readonly struct MessageWire<T, TContract> : IWire<T>
     public static T Default(ContractReader reader) => reader.Empty<T, TContract>(2);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Size(T value)
     {
         int size = SizeOf(value);
@@ -25,6 +27,7 @@ public readonly struct MessageWire<T, TContract> : IWire<T>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(ref WriteContext output, T value)
     {
         output.WriteLength(SizeOf(value));
@@ -32,18 +35,17 @@ public readonly struct MessageWire<T, TContract> : IWire<T>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Read(ref ParseContext input, ContractReader reader)
     {
-        ContractMessage<T, TContract> message = ContractMessage<T, TContract>.Rent(reader);
-        input.ReadMessage(message);
-        T value = message.Value!;
-        message.Return();
-        return value;
+        input.ReadMessage(ContractMessage<T, TContract>.Instance);
+        return ContractMessage<T, TContract>.Take(reader);
     }
 
     /// <inheritdoc/>
     public static void Show(Utf8JsonWriter json, T value) => ContractJson.Message<T, TContract>(json, value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int SizeOf(T value)
     {
         WriteDepth.Enter();

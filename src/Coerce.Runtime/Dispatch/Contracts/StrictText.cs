@@ -1,4 +1,8 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
+using Google.Protobuf;
 
 namespace Coerce.Dispatch;
 
@@ -6,13 +10,41 @@ namespace Coerce.Dispatch;
 /// UTF-8.</summary>
 internal static class StrictText
 {
-    /// <summary>What protobuf puts in the place of what it cannot read.</summary>
-    internal const char Replacement = '\uFFFD';
+    // What protobuf puts in the place of what it cannot read.
+    private const char Replacement = '\uFFFD';
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>Whether there is what protobuf puts in the place of what it cannot read.</summary>
+    /// <remarks>Measured: most texts are short, and for these the framework's own search takes three times as long.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool HasReplacement(string text)
+    {
+        if (text.Length < Vector128<ushort>.Count)
+        {
+            foreach (char letter in text)
+            {
+                if (letter == Replacement) return true;
+            }
+
+            return false;
+        }
+
+        ref ushort first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
+        Vector128<ushort> sought = Vector128.Create((ushort)Replacement);
+        nuint last = (nuint)(text.Length - Vector128<ushort>.Count);
+        for (nuint i = 0; i < last; i += (nuint)Vector128<ushort>.Count)
+        {
+            if (Vector128.EqualsAny(Vector128.LoadUnsafe(ref first, i), sought)) return true;
+        }
+
+        return Vector128.EqualsAny(Vector128.LoadUnsafe(ref first, last), sought);
+    }
+
     /// <summary>How many bytes a text has.</summary>
-    internal static int Length(string text)
+    internal static int Length(string text) => Ascii.IsValid(text) ? text.Length : Count(text);
+
+    private static int Count(string text)
     {
         try
         {
@@ -24,11 +56,12 @@ internal static class StrictText
         }
     }
 
-    internal static string Read(ReadOnlySpan<byte> bytes)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static string Read(ref ParseContext input)
     {
         try
         {
-            return Utf8.GetString(bytes);
+            return Utf8.GetString(input.ReadBytes().Span);
         }
         catch (DecoderFallbackException)
         {

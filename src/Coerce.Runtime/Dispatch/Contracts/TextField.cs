@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 using Google.Protobuf;
 
 namespace Coerce.Dispatch;
@@ -24,6 +25,9 @@ public static class TextField
         => text is null ? 0 : Present(tagSize, text, contract, field);
 
     private static int Present(int tagSize, string text, string contract, string field)
+        => Ascii.IsValid(text) ? tagSize + CodedOutputStream.ComputeLengthSize(text.Length) + text.Length : NotAscii(tagSize, text, contract, field);
+
+    private static int NotAscii(int tagSize, string text, string contract, string field)
     {
         try
         {
