@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Text.Json;
+using Coerce.Dispatch;
+using Google.Protobuf;
 
 namespace Coerce;
 
@@ -44,6 +46,9 @@ public abstract class Contract
     public sealed override string ToString() => Name;
 
     internal abstract Contract For(ActorSystem? system, ContractLimits limits);
+
+    /// <summary>Writes the value that lies with the thread, and takes it away from there.</summary>
+    internal abstract void WriteFields(ref WriteContext output, ContractThread thread);
 }
 
 /// <summary>How values of <typeparamref name="T"/> look outside of the process.</summary>

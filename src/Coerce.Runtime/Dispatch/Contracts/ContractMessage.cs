@@ -5,8 +5,8 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Coerce.Dispatch;
 
-/// <summary>What protobuf takes for a message, so that it hands its contexts to a generated contract. There is one of each contract, without state:
-/// what is written lies with the thread, and what was read with its reader.</summary>
+/// <summary>What protobuf takes for a message, so that it hands its context to a generated contract that reads. There is one of each contract, without
+/// state: what was read lies with the reader.</summary>
 internal sealed class ContractMessage<T, TContract> : IMessage<ContractMessage<T, TContract>>, IBufferMessage
     where TContract : IContract<T>
 {
@@ -24,15 +24,6 @@ internal sealed class ContractMessage<T, TContract> : IMessage<ContractMessage<T
 
     // Protobuf wants to know whether the syntax is proto3's.
     MessageDescriptor IMessage.Descriptor { get; } = Empty.Descriptor;
-
-    /// <summary>Writes a value into exactly as many bytes as it has.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Write(T value, Span<byte> output)
-    {
-        if (typeof(T).IsValueType) _value = value;
-        else ContractThread.Value = value;
-        this.WriteTo(output);
-    }
 
     /// <summary>Takes away what was read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -70,18 +61,7 @@ internal sealed class ContractMessage<T, TContract> : IMessage<ContractMessage<T
         reader.Leave(outer);
     }
 
-    void IBufferMessage.InternalWriteTo(ref WriteContext output)
-    {
-        if (typeof(T).IsValueType)
-        {
-            TContract.Write(ref output, _value!);
-            return;
-        }
-
-        object? value = ContractThread.Value;
-        ContractThread.Value = null;
-        TContract.Write(ref output, Unsafe.As<object?, T>(ref value));
-    }
+    void IBufferMessage.InternalWriteTo(ref WriteContext output) => throw new NotSupportedException();
 
     int IMessage.CalculateSize() => throw new NotSupportedException();
 
@@ -94,11 +74,4 @@ internal sealed class ContractMessage<T, TContract> : IMessage<ContractMessage<T
     ContractMessage<T, TContract> IDeepCloneable<ContractMessage<T, TContract>>.Clone() => throw new NotSupportedException();
 
     bool IEquatable<ContractMessage<T, TContract>>.Equals(ContractMessage<T, TContract>? other) => ReferenceEquals(this, other);
-}
-
-/// <summary>What a thread is about to write: put down before protobuf is called, and taken away right afterwards.</summary>
-internal static class ContractThread
-{
-    [ThreadStatic]
-    internal static object? Value;
 }

@@ -17,9 +17,6 @@ public sealed class ContractReader
     private ContractReader? _outer;
     private bool _isBusy;
 
-    // Whether a text has what protobuf puts for bytes that are no UTF-8: it may have been sent as well. To know is to read it as bytes, which costs
-    // memory.
-    private bool _hasReplacement;
     private bool _isStrict;
 
     private int _items;
@@ -38,6 +35,9 @@ public sealed class ContractReader
     internal ContractLimits Limits { get; private set; } = ContractLimits.Default;
 
     internal int Depth { get; private set; }
+
+    /// <summary>Whether a text has what protobuf puts for bytes that are no UTF-8. It may have been sent as well: to know is to read strictly.</summary>
+    internal bool IsDoubtful { get; private set; }
 
     /// <summary>Whether protobuf has been told that fields that nobody knows are not kept: it then skips them without making anything of them.</summary>
     internal bool Discards { get; set; }
@@ -89,7 +89,7 @@ public sealed class ContractReader
     public string Text(ref ParseContext input)
     {
         string text = _isStrict ? StrictText.Read(ref input) : input.ReadString();
-        if (StrictText.HasReplacement(text)) _hasReplacement = true;
+        if (StrictText.HasReplacement(text)) IsDoubtful = true;
         return text.Length <= Limits.MaxStringLength ? text : throw TooLong(text.Length);
     }
 
@@ -110,39 +110,47 @@ public sealed class ContractReader
         return ContractMessage<T, TContract>.Take(this);
     }
 
-    internal static ContractReader Rent(ActorSystem? system, ContractLimits limits, bool isStrict)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ContractReader Rent(ActorSystem? system, ContractLimits limits)
     {
-        ContractReader reader = _current ??= new ContractReader();
-        if (reader._isBusy) _current = reader = new ContractReader { _outer = reader };
+        ContractReader? reader = _current;
+        if (reader is null || reader._isBusy) reader = Another(reader);
         reader._isBusy = true;
         reader.System = system;
         reader.Limits = limits;
-        reader._isStrict = isStrict;
-        reader.HasSkipped = false;
+        reader.Discards = true;
         return reader;
     }
 
-    /// <summary>After a value, or a failure.</summary>
-    /// <returns>Whether all texts are what was sent; if they may not be, it has to be read once more, strictly.</returns>
-    internal bool Return()
+    /// <summary>After a value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Return()
     {
-        bool isSure = !_hasReplacement || _isStrict;
-        if (_outer is not null) _current = _outer;
         System = null;
-        Depth = _items = 0;
-        _hasReplacement = _isBusy = false;
-        return isSure;
+        _items = 0;
+        HasSkipped = IsDoubtful = _isStrict = _isBusy = false;
+        if (_outer is not null) _current = _outer;
     }
 
-    /// <summary>After a failure: where it was.</summary>
+    /// <summary>After a failure.</summary>
+    /// <returns>Where it was.</returns>
     internal string ReturnFailed()
     {
         string path = _path;
         _path = "";
         _tag = 0;
+        Depth = 0;
         Result = null;
         Return();
         return path;
+    }
+
+    /// <summary>Once more from the beginning, with texts read as bytes, which costs memory.</summary>
+    internal void BeginStrictly()
+    {
+        _items = 0;
+        _isStrict = true;
+        Discards = true;
     }
 
     internal void Count(int items)
@@ -177,6 +185,9 @@ public sealed class ContractReader
         string field = TContract.FieldName((int)(_tag >> 3));
         _path = _path.Length == 0 ? field : field + "." + _path;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ContractReader Another(ContractReader? busy) => _current = new ContractReader { _outer = busy };
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private FieldException TooDeep() => new($"has messages in messages, {Depth} deep: more than ContractLimits.MaxDepth allows");

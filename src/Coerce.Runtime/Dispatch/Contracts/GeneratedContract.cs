@@ -14,6 +14,10 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     where T : notnull
     where TContract : IContract<T>
 {
+    // A value that is no object, while it is written.
+    [ThreadStatic]
+    private static T? _struct;
+
     // Found here sooner than where generic classes keep what is static.
     private readonly ContractMessage<T, TContract> _message = ContractMessage<T, TContract>.Instance;
 
@@ -35,7 +39,8 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     public override int Size(T value)
     {
         NotNull(value);
-        int outer = WriteDepth.Begin(Limits.MaxDepth);
+        ContractThread thread = ContractThread.Current;
+        int outer = thread.Begin(Limits.MaxDepth);
         int size;
         try
         {
@@ -43,10 +48,10 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
         }
         catch (Exception failure)
         {
-            throw Unwritable(failure, outer);
+            throw Unwritable(failure, thread, outer);
         }
 
-        WriteDepth.End(outer);
+        thread.End(outer);
 
         // More than an int holds has wrapped around, at least once.
         return (uint)size <= (uint)Limits.MaxSize ? size : throw TooLarge(size);
@@ -66,21 +71,22 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     public override int Write(T value, Span<byte> output)
     {
         NotNull(value);
-        int outer = WriteDepth.Begin(Limits.MaxDepth);
+        ContractThread thread = ContractThread.Current;
+        int outer = thread.Begin(Limits.MaxDepth);
         int size;
         bool fits;
         try
         {
             size = TContract.Size(value);
             fits = size <= output.Length && (uint)size <= (uint)Limits.MaxSize;
-            if (fits) _message.Write(value, output[..size]);
+            if (fits) Write(value, output[..size], thread);
         }
         catch (Exception failure)
         {
-            throw Unwritable(failure, outer);
+            throw Unwritable(failure, thread, outer);
         }
 
-        WriteDepth.End(outer);
+        thread.End(outer);
         if (fits) return size;
         throw (uint)size > (uint)Limits.MaxSize
             ? TooLarge(size)
@@ -96,10 +102,49 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     }
 
     /// <inheritdoc/>
-    public override T Read(ReadOnlySpan<byte> bytes) => Read(bytes, isStrict: false);
+    public override T Read(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > Limits.MaxSize) throw TooLarge(bytes.Length);
+        ContractReader reader = ContractReader.Rent(System, Limits);
+        T value;
+        try
+        {
+            if (reader.Discards = _hasSkipped) _message.Parser.ParseFrom(bytes);
+            else _message.MergeFrom(bytes);
+            value = ContractMessage<T, TContract>.Take(reader);
+            if (reader.IsDoubtful) value = ReadStrictly(bytes, reader);
+        }
+        catch (Exception failure)
+        {
+            throw Unreadable(reader, failure);
+        }
+
+        if (reader.HasSkipped) _hasSkipped = true;
+        reader.Return();
+        return value;
+    }
 
     /// <inheritdoc/>
-    public override T Read(in ReadOnlySequence<byte> bytes) => bytes.IsSingleSegment ? Read(bytes.FirstSpan) : Read(bytes, isStrict: false);
+    public override T Read(in ReadOnlySequence<byte> bytes)
+    {
+        if (bytes.IsSingleSegment) return Read(bytes.FirstSpan);
+        if (bytes.Length > Limits.MaxSize) throw TooLarge(bytes.Length);
+        ContractReader reader = ContractReader.Rent(System, Limits);
+        T value;
+        try
+        {
+            _message.Parser.ParseFrom(bytes);
+            value = ContractMessage<T, TContract>.Take(reader);
+            if (reader.IsDoubtful) value = ReadStrictly(bytes, reader);
+        }
+        catch (Exception failure)
+        {
+            throw Unreadable(reader, failure);
+        }
+
+        reader.Return();
+        return value;
+    }
 
     /// <inheritdoc/>
     public override void WriteJson(T value, Utf8JsonWriter json)
@@ -115,59 +160,55 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
         if (value is null) throw new ArgumentNullException(nameof(value));
     }
 
-    private T Read(ReadOnlySpan<byte> bytes, bool isStrict)
+    private T ReadStrictly(ReadOnlySpan<byte> bytes, ContractReader reader)
     {
-        if (bytes.Length > Limits.MaxSize) throw TooLarge(bytes.Length);
-        ContractReader reader = ContractReader.Rent(System, Limits, isStrict);
-        try
-        {
-            reader.Discards = _hasSkipped;
-            if (_hasSkipped) _message.Parser.ParseFrom(bytes);
-            else _message.MergeFrom(bytes);
-        }
-        catch (Exception failure)
-        {
-            throw Unreadable(reader, failure);
-        }
-
-        T value = ContractMessage<T, TContract>.Take(reader);
-        if (reader.HasSkipped) _hasSkipped = true;
-        return reader.Return() ? value : Read(bytes, isStrict: true);
+        reader.BeginStrictly();
+        _message.Parser.ParseFrom(bytes);
+        return ContractMessage<T, TContract>.Take(reader);
     }
 
-    private T Read(in ReadOnlySequence<byte> bytes, bool isStrict)
+    private T ReadStrictly(in ReadOnlySequence<byte> bytes, ContractReader reader)
     {
-        if (bytes.Length > Limits.MaxSize) throw TooLarge(bytes.Length);
-        ContractReader reader = ContractReader.Rent(System, Limits, isStrict);
-        try
+        reader.BeginStrictly();
+        _message.Parser.ParseFrom(bytes);
+        return ContractMessage<T, TContract>.Take(reader);
+    }
+
+    internal override void WriteFields(ref WriteContext output, ContractThread thread)
+    {
+        if (typeof(T).IsValueType)
         {
-            reader.Discards = _hasSkipped;
-            if (_hasSkipped) _message.Parser.ParseFrom(bytes);
-            else _message.MergeFrom(bytes);
-        }
-        catch (Exception failure)
-        {
-            throw Unreadable(reader, failure);
+            TContract.Write(ref output, _struct!);
+            return;
         }
 
-        T value = ContractMessage<T, TContract>.Take(reader);
-        if (reader.HasSkipped) _hasSkipped = true;
-        return reader.Return() ? value : Read(bytes, isStrict: true);
+        object? value = thread.Value;
+        thread.Value = null;
+        TContract.Write(ref output, Unsafe.As<object?, T>(ref value));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Write(T value, Span<byte> output, ContractThread thread)
+    {
+        if (typeof(T).IsValueType) _struct = value;
+        else thread.Value = value;
+        thread.Write(this, output);
     }
 
     private void WriteExactly(T value, Span<byte> output)
     {
-        int outer = WriteDepth.Begin(Limits.MaxDepth);
+        ContractThread thread = ContractThread.Current;
+        int outer = thread.Begin(Limits.MaxDepth);
         try
         {
-            _message.Write(value, output);
+            Write(value, output, thread);
         }
         catch (Exception failure)
         {
-            throw Unwritable(failure, outer);
+            throw Unwritable(failure, thread, outer);
         }
 
-        WriteDepth.End(outer);
+        thread.End(outer);
     }
 
     // What a converter of the user's throws is not ours, though it may be a ContractException.
@@ -179,9 +220,9 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
             : new ContractException(TContract.Name, path, $"the bytes cannot be read: {failure.Message}", failure);
     }
 
-    private static ContractException Unwritable(Exception failure, int outer)
+    private static ContractException Unwritable(Exception failure, ContractThread thread, int outer)
     {
-        WriteDepth.End(outer);
+        thread.End(outer);
         return Unwritable(failure);
     }
 

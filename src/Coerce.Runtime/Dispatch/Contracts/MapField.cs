@@ -98,9 +98,9 @@ public static class MapField<TKey, TValue, TKeyWire, TValueWire>
     // An entry is a message, and counts as one.
     private static int EntrySize(KeyValuePair<TKey, TValue> entry)
     {
-        WriteDepth.Enter();
+        ContractThread thread = ContractThread.Enter();
         int size = checked(2 + TKeyWire.Size(entry.Key) + TValueWire.Size(entry.Value));
-        WriteDepth.Leave();
+        thread.Leave();
         return size;
     }
 

@@ -48,9 +48,9 @@ public readonly struct MessageWire<T, TContract> : IWire<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int SizeOf(T value)
     {
-        WriteDepth.Enter();
+        ContractThread thread = ContractThread.Enter();
         int size = TContract.Size(value);
-        WriteDepth.Leave();
+        thread.Leave();
         return size;
     }
 }

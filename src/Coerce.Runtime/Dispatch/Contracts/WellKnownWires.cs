@@ -16,7 +16,7 @@ public readonly struct TimestampWire : IWire<DateTimeOffset>
     // No more than 16 bytes: the length takes one.
     public static int Size(DateTimeOffset value)
     {
-        WriteDepth.Pass();
+        ContractThread.Pass();
         return 1 + TimestampContract.Size(value);
     }
 
@@ -37,7 +37,7 @@ public readonly struct DurationWire : IWire<TimeSpan>
 
     public static int Size(TimeSpan value)
     {
-        WriteDepth.Pass();
+        ContractThread.Pass();
         return 1 + DurationContract.Size(value);
     }
 
@@ -75,7 +75,7 @@ public readonly struct DecimalWire : IWire<decimal>
 
     public static int Size(decimal value)
     {
-        WriteDepth.Pass();
+        ContractThread.Pass();
         return 1 + DecimalContract.Size(value);
     }
 
