@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Net;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
@@ -79,6 +80,7 @@ internal static class PeerValues
         sbyte or short => Convert.ToInt32(value),
         byte or ushort => Convert.ToUInt32(value),
         char letter => (uint)letter,
+        Uri uri => uri.OriginalString,
         DateOnly date => date.DayNumber - new DateOnly(1970, 1, 1).DayNumber,
         Guid guid => ByteString.CopyFrom(guid.ToByteArray(bigEndian: true)),
         byte[] bytes => ByteString.CopyFrom(bytes),
@@ -89,6 +91,7 @@ internal static class PeerValues
         TimeOnly time => Duration.FromTimeSpan(time.ToTimeSpan()),
         decimal number => Decimal(number),
         ActorRef actor => new global::Coerce.Protos.ActorRef { Path = actor.Path, Actor = "subjects.teller" },
+        Enum one when field.FieldType == FieldType.Int32 => unchecked((int)Convert.ToInt64(one)),
         Enum one => Enum.ToObject(field.EnumType.ClrType, unchecked((int)Convert.ToInt64(one))),
         _ => field.FieldType == FieldType.Message ? Of(value, field.MessageType) : value,
     };
@@ -106,7 +109,7 @@ internal static class PeerValues
 
     private static object? Replacement(object value) => value switch
     {
-        Uri uri => UriConverter.ToData(uri),
+        IPAddress address => AddressConverter.ToData(address),
         Version version => VersionConverter.ToData(version),
         Money money => MoneyConverter.ToData(money),
         Envelope envelope => SealedConverter.ToData(envelope),

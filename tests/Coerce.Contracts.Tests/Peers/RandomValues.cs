@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Net;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Subjects;
 
@@ -51,7 +53,8 @@ internal sealed class RandomValues(Random random, Func<object>? newRef = null)
         _ when type == typeof(TimeOnly) => new TimeOnly(Integer(0, TimeOnly.MaxValue.Ticks)),
         _ when type == typeof(TimeSpan) => new TimeSpan(Integer(-TimeSpan.TicksPerDay * 100_000, TimeSpan.TicksPerDay * 100_000)),
         _ when type == typeof(DateTimeOffset) => new DateTimeOffset(Integer(0, DateTime.MaxValue.Ticks), TimeSpan.Zero),
-        _ when type == typeof(Uri) => new Uri("/" + random.Next(100), UriKind.RelativeOrAbsolute),
+        _ when type == typeof(Uri) => new Uri(random.Next(3) switch { 0 => "", 1 => "https://example.org/tür?" + random.Next(100), _ => "/" + random.Next(100) }, UriKind.RelativeOrAbsolute),
+        _ when type == typeof(IPAddress) => new IPAddress(Bytes(random.Next(2) == 0 ? 4 : 16)),
         _ when type == typeof(Version) => new Version((int)Integer(0, 1000), (int)Integer(0, int.MaxValue)),
         _ when type == typeof(Money) => new Money(Decimal(), Text()),
         _ when typeof(ActorRef).IsAssignableFrom(type) => newRef!(),
@@ -61,11 +64,16 @@ internal sealed class RandomValues(Random random, Func<object>? newRef = null)
     private object? Composed(Type type)
     {
         if (typeof(IMaybe).IsAssignableFrom(type)) return Activator.CreateInstance(type, Make(type.GetGenericArguments()[0], isNullable: true));
+        if (typeof(ITuple).IsAssignableFrom(type)) return Activator.CreateInstance(type, [.. type.GetGenericArguments().Select(part => Make(part))]);
         if (ItemsOf(type) is { } item) return Collect.MakeGenericMethod(item).Invoke(null, [type, Many(item)]);
         if (EntriesOf(type) is [var key, var value]) return CollectMap.MakeGenericMethod(key, value).Invoke(null, [type, Many(key), Many(value)]);
         if (type.IsAbstract)
         {
-            Type[] cases = [.. type.GetNestedTypes().Where(nested => nested.IsSealed && nested.BaseType == type)];
+            Type[] cases =
+            [
+                .. type.GetNestedTypes().Select(nested => type.IsGenericType ? nested.MakeGenericType(type.GetGenericArguments()) : nested)
+                    .Where(nested => nested.IsSealed && nested.BaseType == type),
+            ];
             return Make(_depth > 3 ? cases[0] : cases[random.Next(cases.Length)]);
         }
 

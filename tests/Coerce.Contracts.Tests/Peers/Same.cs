@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Net;
+using System.Runtime.CompilerServices;
 using Subjects;
 
 namespace Coerce.Contracts.Tests;
@@ -17,7 +19,7 @@ internal static class Same
         if (expected is null || actual is null) return expected is null && actual is null ? null : $"{path}: {expected ?? "null"} became {actual ?? "null"}";
         if (expected is IMaybe maybe) return Differs(maybe.Value, ((IMaybe)actual).Value, path);
         if (expected is ReadOnlyMemory<byte> memory) return memory.Span.SequenceEqual(((ReadOnlyMemory<byte>)actual).Span) ? null : path;
-        if (expected is string or ActorRef or Uri or Version || expected.GetType() is { IsPrimitive: true } or { IsEnum: true } || expected.GetType().Namespace == "System" && expected is not Array && !IsMemory(expected))
+        if (expected is string or ActorRef or Uri or IPAddress or Version || expected.GetType() is { IsPrimitive: true } or { IsEnum: true } || expected is not ITuple && expected.GetType().Namespace == "System" && expected is not Array && !IsMemory(expected))
             return expected.Equals(actual) && (expected is not decimal number || number.Scale == ((decimal)actual).Scale) ? null : $"{path}: {expected} became {actual}";
         if (expected is Money) return expected.Equals(actual) ? null : path;
         if (IsMemory(expected) || expected is IEnumerable) return ItemsDiffer(expected, actual, path);

@@ -1,18 +1,19 @@
 using System.Collections.Immutable;
+using System.Net;
 using Subjects;
 
-[assembly: Contract(typeof(Uri), Converter = typeof(UriConverter))]
+[assembly: Contract(typeof(IPAddress), Converter = typeof(AddressConverter))]
 [assembly: Contract(typeof(Version), Converter = typeof(VersionConverter))]
 
 namespace Subjects;
 
-public sealed record UriData(string Text);
+public sealed record AddressData(byte[] Bytes);
 
-public abstract class UriConverter : IContractConverter<Uri, UriData>
+public abstract class AddressConverter : IContractConverter<IPAddress, AddressData>
 {
-    public static UriData ToData(Uri value) => new(value.OriginalString);
+    public static AddressData ToData(IPAddress value) => new(value.GetAddressBytes());
 
-    public static Uri FromData(UriData data) => new(data.Text, UriKind.RelativeOrAbsolute);
+    public static IPAddress FromData(AddressData data) => new(data.Bytes.Length == 0 ? new byte[4] : data.Bytes);
 }
 
 public readonly record struct VersionData(int Major, int Minor);
@@ -50,4 +51,4 @@ public abstract class MoneyConverter : IContractConverter<Money, MoneyData>
 
 [Contract]
 public sealed record Converted(
-    Uri Link, Uri? Other, ImmutableArray<Uri> Links, Dictionary<string, Uri> Named, Version Version, Money Money, Money? Tip, ImmutableArray<Money> Prices);
+    IPAddress Link, IPAddress? Other, ImmutableArray<IPAddress> Links, Dictionary<string, IPAddress> Named, Version Version, Money Money, Money? Tip, ImmutableArray<Money> Prices);

@@ -43,3 +43,7 @@ public sealed record EnumLists(
 public sealed record EnumMaps(
     Dictionary<int, Colour> Colour, Dictionary<int, Signed> Signed, Dictionary<int, Tiny> Tiny, Dictionary<int, Unsigned> Unsigned,
     Dictionary<int, Long> Long);
+
+[Contract]
+public sealed record EnumKeys(
+    IReadOnlyDictionary<Colour, int> Colour, ImmutableDictionary<Signed, string> Signed, Dictionary<Tiny, Item> Tiny, Dictionary<Long, int> Long);

@@ -51,3 +51,18 @@ public sealed record Pages(Page<Item> Items, Page<int> Numbers, Page<string>? Te
 public sealed record Medium(
     long Id, string Name, string? Email, int Age, double Balance, bool IsActive, Colour State, DateTimeOffset Created, Item Home, Item? Work,
     ImmutableArray<string> Tags, ImmutableArray<int> Scores);
+
+[Contract]
+public abstract record Result<T>
+    where T : notnull
+{
+    public sealed record Ok(T Value) : Result<T>;
+
+    public sealed record Failed(string Reason) : Result<T>;
+}
+
+[Contract]
+public sealed record Results(Result<int> Number, Result<Item>? Item, ImmutableArray<Result<string>> Texts);
+
+[Contract]
+public sealed record Tuples((int Number, string Text) Pair, (Item, double)? Maybe, ImmutableArray<(int, long)> Many, Dictionary<string, (string First, Colour Second, Guid Third)> Named);

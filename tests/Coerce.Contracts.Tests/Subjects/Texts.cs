@@ -17,3 +17,6 @@ public sealed record TextLists(
 public sealed record TextMaps(
     Dictionary<int, string> String, Dictionary<int, Guid> Guid, Dictionary<int, byte[]> ArrayBytes,
     Dictionary<int, ImmutableArray<byte>> ImmutableBytes, Dictionary<int, ReadOnlyMemory<byte>> MemoryBytes);
+
+[Contract]
+public sealed record Uris(Uri Plain, Uri? Maybe, ImmutableArray<Uri> Many, Dictionary<string, Uri> Named);

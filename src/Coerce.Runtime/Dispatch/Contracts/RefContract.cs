@@ -15,7 +15,7 @@ public readonly struct RefContract<TRef> : IContract<TRef>
 {
     public static string Name => "coerce.ActorRef";
 
-    public static int Size(TRef value) => 1 + CodedOutputStream.ComputeStringSize(value.Path) + 1 + CodedOutputStream.ComputeStringSize(value.Cell.Descriptor.Name);
+    public static int Size(TRef value) => 1 + StringWire.Size(value.Path) + 1 + StringWire.Size(value.Cell.Descriptor.Name);
 
     public static void Write(ref WriteContext output, TRef value)
     {

@@ -17,7 +17,7 @@ public readonly struct WireEnvelopeContract : IContract<WireEnvelope>
     public static int Size(WireEnvelope value)
         => 1 + CodedOutputStream.ComputeInt32Size(WireEnvelope.CurrentVersion)
             + 1 + CodedOutputStream.ComputeInt32Size((int)value.Kind)
-            + 1 + CodedOutputStream.ComputeStringSize(value.Message ?? throw ContractFaults.Null(Name, "message"))
+            + 1 + StringWire.Size(value.Message ?? throw ContractFaults.Null(Name, "message"))
             + (value.Payload.IsEmpty ? 0 : 1 + MemoryBytesWire.Size(value.Payload))
             + 1 + GuidWire.Size(value.Id)
             + (value.Correlation is { } correlation ? 1 + GuidWire.Size(correlation) : 0)
@@ -131,7 +131,7 @@ public readonly struct WireEnvelopeContract : IContract<WireEnvelope>
         _ => number.ToString(CultureInfo.InvariantCulture),
     };
 
-    private static int TextSize(string? text) => text is { Length: > 0 } ? 1 + CodedOutputStream.ComputeStringSize(text) : 0;
+    private static int TextSize(string? text) => text is { Length: > 0 } ? 1 + StringWire.Size(text) : 0;
 
     private static void Write<T, TWire>(ref WriteContext output, byte tag, T value)
         where TWire : IWire<T>
@@ -146,7 +146,7 @@ internal readonly struct WireAddressContract : IContract<WireAddress>
 {
     public static string Name => "coerce.ActorRef";
 
-    public static int Size(WireAddress value) => 1 + CodedOutputStream.ComputeStringSize(value.Path) + 1 + CodedOutputStream.ComputeStringSize(value.Actor);
+    public static int Size(WireAddress value) => 1 + StringWire.Size(value.Path) + 1 + StringWire.Size(value.Actor);
 
     public static void Write(ref WriteContext output, WireAddress value)
     {
