@@ -9,6 +9,7 @@ public sealed class SuiteTests
     [
         "ask-1", "ask-1-async", "ask-64", "ask-contended", "tell", "tell-mpsc", "ping-pong", "fan-out", "spawn", "spawn-named", "skynet",
         "ring", "timers", "dispatch", "fairness",
+        "contract-small-write", "contract-small-read", "contract-medium-write", "contract-medium-read", "contract-large-write", "contract-large-read",
     ];
 
     [Fact]

@@ -53,7 +53,7 @@ internal sealed class GeneratedProgram
     internal static GeneratedProgram From(TestProject project)
     {
         CSharpCompilation input = project.ToCompilation();
-        GeneratorDriver driver = NewDriver(project.ParseOptions)
+        GeneratorDriver driver = NewDriver(project.ParseOptions, project.Schema)
             .RunGeneratorsAndUpdateCompilation(input, out Compilation compilation, out _);
 
         // A generator that throws is a warning to the compiler, and no file: in a test it has to be a failure.
@@ -63,8 +63,9 @@ internal sealed class GeneratedProgram
         return new GeneratedProgram(input, driver, compilation);
     }
 
-    internal static GeneratorDriver NewDriver(CSharpParseOptions options) => CSharpGeneratorDriver.Create(
+    internal static GeneratorDriver NewDriver(CSharpParseOptions options, string? schema = null) => CSharpGeneratorDriver.Create(
         [new ActorGenerator().AsSourceGenerator()],
+        additionalTexts: schema is null ? [] : [new SchemaText(schema)],
         parseOptions: options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 

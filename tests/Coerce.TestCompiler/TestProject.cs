@@ -30,6 +30,9 @@ internal sealed record TestProject
 
     internal bool HasUsings { get; private init; } = true;
 
+    /// <summary>The text of <c>contracts.proto</c>; null where there is none.</summary>
+    internal string? Schema { get; private init; }
+
     internal CSharpParseOptions ParseOptions
         => new(LanguageVersion, DocumentationMode.Diagnose);
 
@@ -45,6 +48,8 @@ internal sealed record TestProject
     internal TestProject WithName(string assemblyName) => this with { AssemblyName = assemblyName };
 
     internal TestProject WithLanguageVersion(LanguageVersion version) => this with { LanguageVersion = version };
+
+    internal TestProject WithSchema(string text) => this with { Schema = text };
 
     internal TestProject WithoutNullable() => this with { Nullable = NullableContextOptions.Disable };
 

@@ -124,17 +124,22 @@ internal sealed class MemberShapes
             && member is IPropertySymbol { IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public, DeclaredAccessibility: Accessibility.Public, ExplicitInterfaceImplementations.IsEmpty: true }
                 or IFieldSymbol { IsConst: false, DeclaredAccessibility: Accessibility.Public, AssociatedSymbol: null };
 
-    private static bool CanBeSet(ISymbol member) => member switch
+    private bool CanBeSet(ISymbol member) => member switch
     {
-        IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal } => true,
+        IPropertySymbol { SetMethod: { } setter } => IsReachable(setter),
         IFieldSymbol { IsReadOnly: false } => true,
         _ => false,
     };
 
-    private static bool IsUsable(IMethodSymbol constructor, INamedTypeSymbol type)
-        => constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
+    private bool IsUsable(IMethodSymbol constructor, INamedTypeSymbol type)
+        => IsReachable(constructor)
             && constructor.Parameters.All(static parameter => parameter.RefKind is RefKind.None or RefKind.In)
             && !(type.IsRecord && constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type));
+
+    /// <summary>Whether generated code, which stands in this assembly and in no class, may call it.</summary>
+    private bool IsReachable(IMethodSymbol method)
+        => method.DeclaredAccessibility == Accessibility.Public
+            || method.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal && _types.IsOwn(method.ContainingType);
 
     private static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 

@@ -37,7 +37,10 @@ internal sealed record ContractModel(
     internal string FullCodec => "global::" + Identifiers.EscapePath(Namespace) + "." + Identifiers.Escape(Codec);
 
     /// <summary>The generated file without its suffix.</summary>
-    internal string HintName => Namespace + "." + Codec;
+    internal string HintName => Namespace + "." + Codec + (Copy == 0 ? "" : "_" + Copy.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>Which one it is of those whose names differ in case alone, which is no difference between files; 0 for the first.</summary>
+    internal int Copy { get; init; }
 
     internal ContractModel? Resolve(GeneratedTypes types)
     {

@@ -31,11 +31,13 @@ internal sealed record ContractsModel(
             .. all.SelectMany(set => set.Contracts)
                 .Select(contract => contract.Resolve(types))
                 .OfType<ContractModel>()
-                .GroupBy(contract => contract.HintName, StringComparer.OrdinalIgnoreCase)
+                .GroupBy(contract => contract.HintName, StringComparer.Ordinal)
                 .Select(group => group.First())
                 .GroupBy(contract => contract.Message, StringComparer.Ordinal)
                 .Select(group => group.First())
-                .OrderBy(contract => contract.HintName, StringComparer.Ordinal),
+                .OrderBy(contract => contract.HintName, StringComparer.Ordinal)
+                .GroupBy(contract => contract.HintName, StringComparer.OrdinalIgnoreCase)
+                .SelectMany(group => group.Select((contract, index) => index == 0 ? contract : contract with { Copy = index })),
         ];
 
         return new ContractsModel(
