@@ -146,11 +146,12 @@ public sealed class SchemaPropertyTests
         return (text, schemas.Change(first));
     }
 
-    // A message of somebody's own, which goes through all of it.
+    // A message of somebody's own, which goes through all of it. Its comment is inside, as another layout would make one
+    // before it a comment behind the declaration above, with which it may go.
     private static string Own(Schema schema)
     {
         string type = schema.Messages.Count == 0 ? "Inner" : schema.Full(schema.Messages[0].Name);
-        return $"\n\n// Mine.\nmessage Own {{\n  message Inner {{}} // too\n  .{(type == "Inner" ? schema.Full("Own.Inner") : type)} first = 7; map<bool, Inner> inner = 9;\n}}\n";
+        return $"\n\nmessage Own {{\n  // Mine.\n  message Inner {{}} // too\n  .{(type == "Inner" ? schema.Full("Own.Inner") : type)} first = 7; map<bool, Inner> inner = 9;\n}}\n";
     }
 
     private static void ForAll(int count, Action<int> holds) =>
