@@ -32,8 +32,8 @@ internal static partial class DiagnosticDescriptors
 
     internal static readonly DiagnosticDescriptor WireName = Create(
         "COERCE0404",
-        "Give each actor a wire name of its own",
-        "'{0}'{1} has the wire name '{2}', which is that of '{3}'{4}: give one of the two another, [Actor(\"...\")]",
+        "Give each actor and each message a wire name of its own",
+        "'{0}'{1} has the wire name '{2}', which is that of '{3}'{4}: {5}",
         DiagnosticSeverity.Error,
         Wire,
         WellKnownDiagnosticTags.CompilationEnd);

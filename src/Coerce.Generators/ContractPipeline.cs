@@ -64,16 +64,17 @@ internal static class ContractPipeline
             static (output, contract) => output.AddSource(contract.Contract.HintName + ".g.cs", SourceText.From(ContractFile.Write(contract), Encoding.UTF8)));
 
         context.RegisterSourceOutput(
-            numbered.Select(static (all, _) => all.Schema).WithTrackingName(TrackingNames.WantedSchema),
-            static (output, schema) =>
+            numbered.Select(static (all, _) => all.Stated).WithTrackingName(TrackingNames.WantedSchema),
+            static (output, stated) =>
             {
-                if (schema.Messages.Count + schema.Enums.Count + schema.Services.Count == 0) return;
-                output.AddSource(SchemaFile.HintName, SourceText.From(SchemaFile.Write(ProtoWriter.Write(schema, SchemaComments.None, "")), Encoding.UTF8));
+                if (stated.Schema.Messages.Count + stated.Schema.Enums.Count + stated.Schema.Services.Count == 0) return;
+                output.AddSource(SchemaFile.HintName, SourceText.From(SchemaFile.Write(stated), Encoding.UTF8));
             });
 
         RegisterUpdate(context, contracts, file, package);
         return contracts.Select(static (contracts, _) => contracts.InModule);
     }
+
     // Only while the build is there to write the file: comments and order in it are nothing to the rest.
     private static void RegisterUpdate(
         IncrementalGeneratorInitializationContext context,

@@ -13,9 +13,9 @@ internal static class ContractNames
     /// <summary>The message within its package: <c>Order.Line</c>, <c>PageOfOrder</c>.</summary>
     public static string MessageOf(INamedTypeSymbol type, ContractVouches vouches)
     {
-        if (!type.IsGenericType && vouches.NameOf(type) is { } given)
+        if (vouches.NameOf(type) is { } given)
         {
-            return given;
+            return given + Arguments(type, vouches);
         }
 
         var name = (type.IsTupleType ? "Tuple" : type.Name) + Arguments(type, vouches);
@@ -57,7 +57,8 @@ internal static class ContractNames
 
     private static string PathOf(INamedTypeSymbol type)
     {
-        var name = type.IsTupleType ? "Tuple" : type.Name;
+        // An underscore of the name is two: one stands between a type and what is nested in it.
+        var name = type.IsTupleType ? "Tuple" : type.Name.Replace("_", "__");
         if (type.Arity > 0)
         {
             name += "_" + string.Join("_", type.TypeArguments.Select(Flat));
@@ -87,7 +88,7 @@ internal static class ContractNames
         var name = new StringBuilder();
         foreach (var letter in type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat).Replace("global::", ""))
         {
-            name.Append(char.IsLetterOrDigit(letter) ? letter : '_');
+            name.Append(char.IsLetterOrDigit(letter) ? letter.ToString() : letter == '_' ? "__" : "_");
         }
 
         return name.ToString();

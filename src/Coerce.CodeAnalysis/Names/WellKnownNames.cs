@@ -28,6 +28,7 @@ internal static class WellKnownNames
     public const string ContractAttribute = nameof(ContractAttribute);
     public const string ContractNameAttribute = nameof(ContractNameAttribute);
     public const string ContractSchemaAttribute = nameof(ContractSchemaAttribute);
+    public const string ContractClashAttribute = nameof(ContractClashAttribute);
     public const string SensitiveAttribute = nameof(SensitiveAttribute);
 
     public const string ActorAttributeMetadataName = "Coerce.ActorAttribute";

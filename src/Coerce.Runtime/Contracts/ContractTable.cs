@@ -15,7 +15,7 @@ public sealed class ContractTable : IReadOnlyCollection<Contract>
     {
         Contract[] bound = [.. contracts.Select(contract => contract.For(system, limits))];
         _byName = bound.Where(static contract => contract.IsNamed).ToFrozenDictionary(static contract => contract.Name, StringComparer.Ordinal);
-        _byType = bound.ToFrozenDictionary(static contract => contract.Type);
+        _byType = bound.DistinctBy(static contract => contract.Type).ToFrozenDictionary(static contract => contract.Type);
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,8 @@ public sealed class ActorCatalog : IReadOnlyCollection<ActorDescriptor>
     private readonly Dictionary<string, ActorDescriptor> _actors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EntityKind> _entities = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Contract> _contractNames = new(StringComparer.Ordinal);
-    private readonly Dictionary<Type, Contract> _contracts = [];
+    private readonly HashSet<Type> _contractTypes = [];
+    private readonly List<Contract> _contracts = [];
     private readonly HashSet<ActorModule> _modules = [];
 
     /// <inheritdoc/>
@@ -56,17 +57,18 @@ public sealed class ActorCatalog : IReadOnlyCollection<ActorDescriptor>
     public void Add(Contract contract)
     {
         ArgumentNullException.ThrowIfNull(contract);
-        if (contract.IsNamed && !_contractNames.TryAdd(contract.Name, contract) && _contractNames[contract.Name].Type != contract.Type)
+        bool isNew = contract.IsNamed && _contractNames.TryAdd(contract.Name, contract);
+        if (contract.IsNamed && !isNew && _contractNames[contract.Name].Type != contract.Type)
         {
             throw new InvalidOperationException(
                 $"{_contractNames[contract.Name].Type} and {contract.Type} both have the contract '{contract.Name}': give one of them another, [Contract(\"...\")].");
         }
 
-        _contracts.TryAdd(contract.Type, contract);
+        if (_contractTypes.Add(contract.Type) || isNew) _contracts.Add(contract);
     }
 
-    /// <summary>What was added so far.</summary>
-    internal IEnumerable<Contract> Contracts => _contracts.Values;
+    /// <summary>What was added so far. A form of a generic type that several assemblies made has a name in each: the first is the one that is written.</summary>
+    internal IEnumerable<Contract> Contracts => _contracts;
 
     /// <summary>The kind of entities with a wire name, or null.</summary>
     internal EntityKind? FindEntities(string name) => _entities.GetValueOrDefault(name);

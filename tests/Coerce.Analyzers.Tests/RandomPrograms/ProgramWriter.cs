@@ -38,6 +38,7 @@ internal static class ProgramWriter
         string parameters = string.Join(", ", actor.State.Select((state, i) => $"{state.Type} s{i}"));
         var text = new StringBuilder();
         text.Append(actor.Settings.Length == 0 ? "[Actor]\n" : $"[Actor({actor.Settings})]\n");
+        if (actor.Settings.StartsWith('"')) text.Append($"[Contract(\"Actor{actor.Number}\")]\n");
         text.Append(Head(actor)).Append(actor.HasPrimaryConstructor ? $"({parameters})" : "").Append($" {actor.Constraint}\n{{\n");
         for (int i = 0; i < actor.State.Length; i++)
             text.Append($"private readonly {actor.State[i].Type} _s{i}{(actor.HasPrimaryConstructor ? $" = s{i}" : "")};\n");

@@ -58,6 +58,39 @@ public sealed class ContractAssemblyTests
             (await loaded.RunAsync("Program", "Run"))?.ToString()?.Replace("shop.messages", "shop_messages", StringComparison.Ordinal).Replace("till.program", "till_program", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task FormOfAGenericMessage_MadeInTwoAssemblies_IsFoundByBothNames()
+    {
+        GeneratedProgram library = TestProject.Of("""
+            namespace Shop;
+            [Contract] public sealed record Page<T>(IReadOnlyList<T> Items) where T : notnull;
+            [Contract] public sealed record Report(Page<int> Numbers);
+            """).WithName("Shop").Generate();
+        GeneratedProgram program = TestProject.Of("""
+            using Shop;
+            [Contract] public sealed record Basket(Page<int> Numbers);
+            static class Program
+            {
+                static void Main() { }
+
+                static string Run()
+                {
+                    var system = new ActorSystem("s", new ActorSystemOptions { Modules = { Coerce.Modules.Till.Instance, Coerce.Modules.Shop.Instance } });
+                    var found = new List<string>();
+                    foreach (string name in new[] { "till.PageOfInt32", "shop.PageOfInt32" })
+                    {
+                        if (system.Contracts.TryFind(name, out Contract? contract)) found.Add($"{contract.Name} {((Page<int>)contract.ReadObject(contract.ToBytes(new Page<int>(new[] { 7 })))).Items[0]}");
+                    }
+
+                    return $"{string.Join(", ", found)}; {system.Contracts.Of<Page<int>>().Name}";
+                }
+            }
+            """).WithName("Till").AsProgram().WithReferences(library.ToPortableExecutable()).Generate();
+
+        using LoadedProgram loaded = program.Load(library);
+        Assert.Equal("till.PageOfInt32 7, shop.PageOfInt32 7; shop.PageOfInt32", await loaded.RunAsync("Program", "Run"));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

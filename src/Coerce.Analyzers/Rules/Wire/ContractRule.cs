@@ -15,7 +15,7 @@ internal static class ContractRule
     /// <summary>Looks at a type with <c>[Contract]</c>.</summary>
     public static void Report(INamedTypeSymbol type, Compilation compilation, Action<Diagnostic> report)
     {
-        if (type.IsGenericType || type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface) || !KnownAttributes.IsContract(type))
+        if (type.IsGenericType || KnownAttributes.IsActor(type) || type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface) || !KnownAttributes.IsContract(type))
         {
             return;
         }

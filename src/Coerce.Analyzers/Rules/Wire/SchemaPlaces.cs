@@ -41,6 +41,10 @@ internal sealed class SchemaPlaces
         return null;
     }
 
+    /// <summary>Where the user has written it; null for what is generated or comes from elsewhere.</summary>
+    public static Location? Written(ISymbol symbol)
+        => symbol.Locations.FirstOrDefault(static location => location.SourceTree is { FilePath: var path } && !path.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase));
+
     public Location? InFile(ProtoPosition? position)
     {
         if (position is not { } place)
@@ -126,7 +130,4 @@ internal sealed class SchemaPlaces
             .Select(ProtoNames.Type),
         _ => [ProtoNames.Field(candidate.Name)],
     };
-
-    private static Location? Written(ISymbol symbol)
-        => symbol.Locations.FirstOrDefault(static location => location.SourceTree is { FilePath: var path } && !path.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase));
 }

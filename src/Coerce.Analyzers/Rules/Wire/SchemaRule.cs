@@ -40,6 +40,12 @@ public sealed class SchemaRule : DiagnosticAnalyzer
             return;
         }
 
+        // Which of two messages of one name is meant nobody knows: COERCE0404 has said so.
+        if (GeneratedSchema.ClashesIn(context.Compilation).Any())
+        {
+            return;
+        }
+
         var wanted = GeneratedSchema.TextOf(context.Compilation);
         var file = context.Options.AdditionalFiles.FirstOrDefault(static file => ContractSettings.IsSchema(file.Path));
         if (file is null)

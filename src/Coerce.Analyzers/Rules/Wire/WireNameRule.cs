@@ -97,7 +97,8 @@ public sealed class WireNameRule : DiagnosticAnalyzer
             In(actor, compilation),
             WireNames.Of(actor),
             ShapeRuleText.Show(owner),
-            In(owner, compilation));
+            In(owner, compilation),
+            "give one of the two another, [Actor(\"...\")]");
 
     private static string In(INamedTypeSymbol actor, Compilation compilation)
         => IsIn(actor, compilation) ? "" : $" in {Assembly(actor)}";

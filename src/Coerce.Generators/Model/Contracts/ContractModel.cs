@@ -33,6 +33,9 @@ internal sealed record ContractModel(
     string? Converter,
     WireModel? Data)
 {
+    /// <summary>The actor that it is made for; null for a type of the user's.</summary>
+    internal string? Actor { get; init; }
+
     /// <summary>The generated type by its full name.</summary>
     internal string FullCodec => "global::" + Identifiers.EscapePath(Namespace) + "." + Identifiers.Escape(Codec);
 

@@ -17,8 +17,9 @@ internal sealed record ContractSetModel(
 
 /// <summary>An enum on the wire.</summary>
 /// <param name="Message">Its name within the package.</param>
+/// <param name="Type">The type in C#.</param>
 /// <param name="Values">Its values.</param>
-internal sealed record ContractEnumModel(string Message, EquatableArray<ContractEnumValue> Values);
+internal sealed record ContractEnumModel(string Message, string Type, EquatableArray<ContractEnumValue> Values);
 
 /// <summary>A value of an enum.</summary>
 /// <param name="Name">The name in C#.</param>
@@ -27,8 +28,9 @@ internal sealed record ContractEnumValue(string Name, int Number);
 
 /// <summary>What an actor handles, as peers see it.</summary>
 /// <param name="Name">The name of the service.</param>
+/// <param name="Actor">The actor in C#.</param>
 /// <param name="Methods">Its methods.</param>
-internal sealed record ContractServiceModel(string Name, EquatableArray<ContractMethodModel> Methods);
+internal sealed record ContractServiceModel(string Name, string Actor, EquatableArray<ContractMethodModel> Methods);
 
 /// <summary>A message that an actor handles.</summary>
 /// <param name="Name">The name of the method.</param>

@@ -9,12 +9,14 @@ namespace Coerce.Generators.Model;
 /// <param name="Services">In ordinal order.</param>
 /// <param name="Scalars">In ordinal order.</param>
 /// <param name="Imports">In ordinal order.</param>
+/// <param name="Clashes">Names that several of them ask for.</param>
 internal sealed record ContractsModel(
     EquatableArray<ContractModel> Contracts,
     EquatableArray<ContractEnumModel> Enums,
     EquatableArray<ContractServiceModel> Services,
     EquatableArray<string> Scalars,
-    EquatableArray<string> Imports)
+    EquatableArray<string> Imports,
+    EquatableArray<ContractClash> Clashes)
 {
     /// <summary>The types with their contracts, as arguments of a generic type. What is made by a converter has no message of its own.</summary>
     internal EquatableArray<string> InModule => Contracts
@@ -26,26 +28,26 @@ internal sealed record ContractsModel(
     internal static ContractsModel From(IEnumerable<ContractSetModel> sets, GeneratedTypes types)
     {
         ContractSetModel[] all = [.. sets];
+        ContractModel[] resolved = [.. all.SelectMany(set => set.Contracts).Select(contract => contract.Resolve(types)).OfType<ContractModel>()];
         ContractModel[] contracts =
         [
-            .. all.SelectMany(set => set.Contracts)
-                .Select(contract => contract.Resolve(types))
-                .OfType<ContractModel>()
+            .. resolved
                 .GroupBy(contract => contract.HintName, StringComparer.Ordinal)
-                .Select(group => group.First())
-                .GroupBy(contract => contract.Message, StringComparer.Ordinal)
                 .Select(group => group.First())
                 .OrderBy(contract => contract.HintName, StringComparer.Ordinal)
                 .GroupBy(contract => contract.HintName, StringComparer.OrdinalIgnoreCase)
                 .SelectMany(group => group.Select((contract, index) => index == 0 ? contract : contract with { Copy = index })),
         ];
 
+        EquatableArray<ContractEnumModel> enums = Each(all.SelectMany(set => set.Enums), one => one.Type);
+        EquatableArray<ContractServiceModel> services = Each(all.Select(set => set.Service).OfType<ContractServiceModel>(), service => service.Actor);
         return new ContractsModel(
             contracts.ToEquatableArray(),
-            Each(all.SelectMany(set => set.Enums), one => one.Message),
-            Each(all.Select(set => set.Service).OfType<ContractServiceModel>(), service => service.Name),
+            enums,
+            services,
             Each(all.SelectMany(set => set.Scalars), scalar => scalar),
-            Each(all.SelectMany(set => set.Imports), import => import));
+            Each(all.SelectMany(set => set.Imports), import => import),
+            ContractClash.In(resolved, enums, services));
     }
 
     internal bool IsEmpty => Contracts.Count == 0 && Enums.Count == 0 && Services.All(service => service.Methods.Count == 0);

@@ -5,8 +5,8 @@ namespace Coerce.Generators.Model;
 
 /// <summary>The messages of an assembly with the numbers that stand in its schema.</summary>
 /// <param name="Contracts">The messages.</param>
-/// <param name="Schema">The schema.</param>
-internal sealed record NumberedContracts(EquatableArray<NumberedContract> Contracts, Schema Schema)
+/// <param name="Stated">What the assembly says of them.</param>
+internal sealed record NumberedContracts(EquatableArray<NumberedContract> Contracts, StatedSchema Stated)
 {
     /// <param name="contracts">What the code asks for.</param>
     /// <param name="locked">What the file has promised; null where there is none.</param>
@@ -16,7 +16,8 @@ internal sealed record NumberedContracts(EquatableArray<NumberedContract> Contra
         Schema schema = Numbering.Assign(locked, contracts.ToWanted(package));
         Dictionary<string, SchemaMessage> messages = schema.Messages.ToDictionary(message => message.Name, StringComparer.Ordinal);
         var text = new SchemaText(package);
-        return new NumberedContracts(contracts.Contracts.Select(contract => Number(contract, messages, text)).ToEquatableArray(), schema);
+        return new NumberedContracts(
+            contracts.Contracts.Select(contract => Number(contract, messages, text)).ToEquatableArray(), new StatedSchema(schema, contracts.Clashes));
     }
 
     private static NumberedContract Number(ContractModel contract, Dictionary<string, SchemaMessage> messages, SchemaText text)
@@ -27,11 +28,17 @@ internal sealed record NumberedContracts(EquatableArray<NumberedContract> Contra
             return new NumberedContract(contract, contract.Data.Import.Length > 0 ? data : text.Full(SchemaText.Legal(data)), default);
         }
 
+        // Of two messages of one name, which the analyzers refuse, the schema has the first: the other need only compile.
         string name = SchemaText.Legal(contract.Message);
         Dictionary<string, int> numbers = messages[name].Fields.ToDictionary(field => field.Name, field => field.Number, StringComparer.Ordinal);
         IEnumerable<string> fields = contract.Form == ContractForm.Union
             ? contract.Cases.Select(one => one.Field)
             : contract.Members.Select(member => member.Field);
-        return new NumberedContract(contract, text.Full(name), fields.Select(field => numbers[field]).ToEquatableArray());
+        return new NumberedContract(contract, text.Full(name), fields.Select((field, index) => numbers.TryGetValue(field, out int number) ? number : index + 1).ToEquatableArray());
     }
 }
+
+/// <summary>What the assembly says of its messages.</summary>
+/// <param name="Schema">The schema.</param>
+/// <param name="Clashes">Names that are not told apart.</param>
+internal sealed record StatedSchema(Schema Schema, EquatableArray<ContractClash> Clashes);

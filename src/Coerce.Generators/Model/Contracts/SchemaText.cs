@@ -17,10 +17,15 @@ internal sealed class SchemaText
         return new Schema(
             _package,
             messages.SelectMany(Imports).Concat(contracts.Imports).Distinct().ToEquatableArray(),
-            messages.Select(Message).ToEquatableArray(),
-            contracts.Enums.Select(Enum).ToEquatableArray(),
-            contracts.Services.Select(Service).ToEquatableArray());
+            Each(messages.Select(Message), message => message.Name),
+            Each(contracts.Enums.Select(Enum), one => one.Name),
+            Each(contracts.Services.Select(Service), service => service.Name));
     }
+
+    // Names that clash are an error of the build, which goes on to its end all the same.
+    private static EquatableArray<T> Each<T>(IEnumerable<T> items, Func<T, string> name)
+        where T : IEquatable<T>
+        => items.GroupBy(name, StringComparer.Ordinal).Select(group => group.First()).ToEquatableArray();
 
     internal string Full(string message) => _package.Length == 0 ? message : _package + "." + message;
 

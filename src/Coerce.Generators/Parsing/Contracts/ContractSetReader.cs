@@ -29,8 +29,8 @@ internal sealed class ContractSetReader
 
         var reader = new ContractSetReader(compilation);
 
-        // A generic type has a contract for each closed form, where that is used.
-        if (type.IsGenericType || type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Enum)) return null;
+        // A generic type has a contract for each closed form, where that is used. On an actor it is the name of its service.
+        if (type.IsGenericType || KnownAttributes.IsActor(type) || type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Enum)) return null;
         if (type.TypeKind == TypeKind.Enum) reader.AddEnum(type);
         else if (reader._graph.Types.Of(type).Form == WireForm.Message && reader._graph.FindFault(type, "") is null) reader.AddClosure(type);
         return reader.ToModel(null);
@@ -55,7 +55,7 @@ internal sealed class ContractSetReader
         [
             .. methods.Select(method => method with { Name = Identifiers.Unique(method.Name, names) }).Where(method => names.Add(method.Name)),
         ];
-        return reader.ToModel(new ContractServiceModel(scope.Replace(".", "") + "Actor", unique.ToEquatableArray()));
+        return reader.ToModel(new ContractServiceModel(scope.Replace(".", "") + "Actor", SymbolText.FullName(shape.Actor), unique.ToEquatableArray()));
     }
 
     // A project may keep the library from coming along with ours.
@@ -104,7 +104,7 @@ internal sealed class ContractSetReader
             ReadMembers(members),
             default,
             null,
-            null));
+            null) { Actor = SymbolText.FullName(actor) });
         return message;
     }
 
@@ -156,7 +156,7 @@ internal sealed class ContractSetReader
             EquatableArray.Of(member),
             default,
             null,
-            null));
+            null) { Actor = SymbolText.FullName(actor) });
         return reply;
     }
 
@@ -212,15 +212,17 @@ internal sealed class ContractSetReader
     private void AddEnum(INamedTypeSymbol type)
     {
         string message = ContractNames.MessageOf(type, _graph.Types.Vouches);
-        _enums[message] = new ContractEnumModel(
+        string name = SymbolText.FullName(type);
+        _enums[name] = new ContractEnumModel(
             message,
+            name,
             type.GetMembers().OfType<IFieldSymbol>()
                 .Where(field => field.HasConstantValue)
                 .Select(field => new ContractEnumValue(field.Name, unchecked((int)Convert.ToInt64(field.ConstantValue, System.Globalization.CultureInfo.InvariantCulture))))
                 .ToEquatableArray());
     }
 
-    private void Add(ContractModel contract) => _contracts[contract.HintName] = contract;
+    private void Add(ContractModel contract) => _contracts[contract.HintName + contract.Actor] = contract;
 
     private static bool IsPublic(ITypeSymbol type) => type switch
     {
