@@ -10,6 +10,12 @@ internal abstract class ShapeRuleText(ShapeRule rule)
     /// <summary>The key under which a diagnostic carries its fault, for the fix to read.</summary>
     internal const string FaultKey = "Fault";
 
+    /// <summary>Likewise the id of the type at fault, as documentation has it.</summary>
+    internal const string TypeKey = "Type";
+
+    /// <summary>Likewise a name that would do.</summary>
+    internal const string NameKey = "Name";
+
     internal ShapeRule Rule { get; } = rule;
 
     /// <summary>Null when the compiler has said enough.</summary>

@@ -8,7 +8,6 @@ using Coerce.CodeAnalysis;
 using Coerce.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
@@ -53,7 +52,7 @@ internal sealed class SealBehaviorFix : ActorFix<SealBehaviorFix.Plan>
 
             if (!plan.IsSealed)
             {
-                editor.ReplaceNode(plan.Type, static (current, _) => AddSealed((TypeDeclarationSyntax)current));
+                editor.ReplaceNode(plan.Type, static (current, _) => Modifiers.AddSealed((TypeDeclarationSyntax)current));
             }
         }
     }
@@ -64,19 +63,6 @@ internal sealed class SealBehaviorFix : ActorFix<SealBehaviorFix.Plan>
             => SymbolEqualityComparer.Default.Equals(type.BaseType, behavior) || type.GetTypeMembers().Any(Derives);
 
         return behavior.ContainingType is { } actor && actor.GetTypeMembers().Any(Derives);
-    }
-
-    // Before "partial", which is there by now.
-    private static TypeDeclarationSyntax AddSealed(TypeDeclarationSyntax type)
-    {
-        var partial = type.Modifiers.First(static modifier => modifier.IsKind(SyntaxKind.PartialKeyword));
-        var @sealed = SyntaxFactory.Token(SyntaxKind.SealedKeyword)
-            .WithLeadingTrivia(partial.LeadingTrivia)
-            .WithTrailingTrivia(SyntaxFactory.Space);
-        var index = type.Modifiers.IndexOf(partial);
-        return type.WithModifiers(type.Modifiers
-            .Replace(partial, partial.WithLeadingTrivia(SyntaxTriviaList.Empty))
-            .Insert(index, @sealed));
     }
 
     internal sealed record Plan(Document Document, ClassDeclarationSyntax Type, bool IsSealed);

@@ -17,17 +17,34 @@ internal static class Modifiers
         }
 
         var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-        if (type.Modifiers.Count > 0)
+        return type.Modifiers.Count > 0 ? type.WithModifiers(type.Modifiers.Add(partial)) : AddFirst(type, partial);
+    }
+
+    /// <summary>Before <c>partial</c> where that is there.</summary>
+    internal static TypeDeclarationSyntax AddSealed(TypeDeclarationSyntax type)
+    {
+        var @sealed = SyntaxFactory.Token(SyntaxKind.SealedKeyword).WithTrailingTrivia(SyntaxFactory.Space);
+        var partial = type.Modifiers.FirstOrDefault(static modifier => modifier.IsKind(SyntaxKind.PartialKeyword));
+        if (type.Modifiers.Any(SyntaxKind.SealedKeyword))
         {
-            return type.WithModifiers(type.Modifiers.Add(partial));
+            return type;
         }
 
-        // What stands before the keyword belongs before the first modifier.
-        partial = partial.WithLeadingTrivia(type.Keyword.LeadingTrivia);
-        return type
-            .WithKeyword(type.Keyword.WithLeadingTrivia(SyntaxTriviaList.Empty))
-            .WithModifiers(SyntaxFactory.TokenList(partial));
+        if (partial == default)
+        {
+            return type.Modifiers.Count > 0 ? type.WithModifiers(type.Modifiers.Add(@sealed)) : AddFirst(type, @sealed);
+        }
+
+        return type.WithModifiers(type.Modifiers
+            .Replace(partial, partial.WithLeadingTrivia(SyntaxTriviaList.Empty))
+            .Insert(type.Modifiers.IndexOf(partial), @sealed.WithLeadingTrivia(partial.LeadingTrivia)));
     }
+
+    // What stands before the keyword belongs before the first modifier.
+    private static TypeDeclarationSyntax AddFirst(TypeDeclarationSyntax type, SyntaxToken modifier)
+        => (TypeDeclarationSyntax)type
+            .WithKeyword(type.Keyword.WithLeadingTrivia(SyntaxTriviaList.Empty))
+            .WithModifiers(SyntaxFactory.TokenList(modifier.WithLeadingTrivia(type.Keyword.LeadingTrivia)));
 
     internal static MemberDeclarationSyntax Remove(MemberDeclarationSyntax member, SyntaxKind kind)
     {
@@ -48,7 +65,23 @@ internal static class Modifiers
     }
 
     /// <summary>Puts one accessibility in the place of whatever there is.</summary>
-    internal static MemberDeclarationSyntax MakePrivate(MemberDeclarationSyntax member)
+    internal static MemberDeclarationSyntax MakePrivate(MemberDeclarationSyntax member) => Make(member, SyntaxKind.PrivateKeyword);
+
+    /// <summary>Puts <c>internal</c> in the place of whatever there is, or before all else.</summary>
+    internal static MemberDeclarationSyntax MakeInternal(MemberDeclarationSyntax member)
+    {
+        if (member.Modifiers.Any(IsAccessibility))
+        {
+            return Make(member, SyntaxKind.InternalKeyword);
+        }
+
+        var first = member.AttributeLists.Count > 0 ? member.AttributeLists.Last().GetLastToken().GetNextToken() : member.GetFirstToken();
+        var @internal = SyntaxFactory.Token(SyntaxKind.InternalKeyword).WithLeadingTrivia(first.LeadingTrivia).WithTrailingTrivia(SyntaxFactory.Space);
+        var without = member.ReplaceToken(first, first.WithLeadingTrivia());
+        return without.WithModifiers(without.Modifiers.Insert(0, @internal));
+    }
+
+    private static MemberDeclarationSyntax Make(MemberDeclarationSyntax member, SyntaxKind accessibility)
     {
         var first = member.Modifiers.FirstOrDefault(IsAccessibility);
         if (first == default)
@@ -57,7 +90,7 @@ internal static class Modifiers
         }
 
         var rest = member.Modifiers.Where(modifier => modifier != first && !IsAccessibility(modifier));
-        var replaced = SyntaxFactory.Token(SyntaxKind.PrivateKeyword).WithTriviaFrom(first);
+        var replaced = SyntaxFactory.Token(accessibility).WithTriviaFrom(first);
         return member.WithModifiers(SyntaxFactory.TokenList(new[] { replaced }.Concat(rest)));
     }
 

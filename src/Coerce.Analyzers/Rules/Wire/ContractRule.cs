@@ -86,7 +86,7 @@ internal static class ContractRule
             DiagnosticDescriptors.Contract,
             location,
             member,
-            ShapeRuleText.WithFault(fault.Kind),
+            ShapeRuleText.WithFault(fault.Kind).Add(ShapeRuleText.TypeKey, fault.Type.OriginalDefinition.GetDocumentationCommentId()),
             why,
             fault.Path == type ? $"'{type}'" : $"'{fault.Path}', of type '{type}',",
             ContractFaultText.Of(fault));

@@ -43,7 +43,7 @@ public sealed class MessageNameRule : DiagnosticAnalyzer
             var inOrder = types.OrderBy(static type => Place(type)?.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static type => Place(type)?.SourceSpan.Start).ToArray();
             foreach (var type in inOrder.Skip(inOrder.Length == 1 ? 0 : 1).Where(reported.Add))
             {
-                Report(end, Place(type), Place(inOrder[0]), Show(type), "", name, Show(inOrder[0]), "",
+                Report(end, Place(type), Place(inOrder[0]), OwnName(type, inOrder[0]), Show(type), "", name, Show(inOrder[0]), "",
                     inOrder.Length == 1 ? "give one of its methods another"
                     : type.IsTupleType ? "write a record for one of the two"
                     : "give one of the two another, [Contract(\"...\")]");
@@ -78,7 +78,7 @@ public sealed class MessageNameRule : DiagnosticAnalyzer
 
                     var isOwn = SymbolEqualityComparer.Default.Equals(assembly, end.Compilation.Assembly);
                     var place = isOwn ? new SchemaPlaces(end.Compilation, "", end.CancellationToken).Find(name) : null;
-                    Report(end, place, null, name, isOwn ? "" : $" in {assembly.Name}", schema.Full(name), name, $" in {owner.Name}",
+                    Report(end, place, null, null, name, isOwn ? "" : $" in {assembly.Name}", schema.Full(name), name, $" in {owner.Name}",
                         "give one of the two another, [Contract(\"...\")], or one of the projects another package, <CoerceContractPackage>");
                 }
             }
@@ -86,11 +86,12 @@ public sealed class MessageNameRule : DiagnosticAnalyzer
     }
 
     private static void Report(
-        CompilationAnalysisContext end, Location? place, Location? other, string type, string assembly, string name, string owner, string ownersAssembly, string wayOut)
+        CompilationAnalysisContext end, Location? place, Location? other, string? ownName, string type, string assembly, string name, string owner, string ownersAssembly, string wayOut)
         => end.ReportDiagnostic(Diagnostic.Create(
             DiagnosticDescriptors.WireName,
             place ?? Location.None,
             other is null ? ImmutableArray<Location>.Empty : ImmutableArray.Create(other),
+            ownName is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(ShapeRuleText.NameKey, ownName),
             type,
             assembly,
             name,
@@ -102,6 +103,21 @@ public sealed class MessageNameRule : DiagnosticAnalyzer
         => types.Select(static type => (ISymbol)type.OriginalDefinition).Distinct(SymbolEqualityComparer.Default).Count() == 1;
 
     private static Location? Place(INamedTypeSymbol type) => SchemaPlaces.Written(type);
+
+    /// <summary>A name that tells the one from the other: what its namespace has that the other's has not, and its own. Null where there is nothing.</summary>
+    private static string? OwnName(INamedTypeSymbol type, INamedTypeSymbol other)
+    {
+        var (own, others) = (Parts(type), Parts(other));
+        var same = own.Zip(others, static (one, two) => one == two).TakeWhile(static alike => alike).Count();
+        var apart = string.Concat(own.Skip(same));
+        return apart.Length == 0 || type.IsTupleType ? null : apart + type.Name;
+
+        static string[] Parts(INamedTypeSymbol type)
+        {
+            var path = (ISymbol?)type.ContainingType ?? type.ContainingNamespace;
+            return path is INamespaceSymbol { IsGlobalNamespace: true } ? [] : path!.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat).Split('.');
+        }
+    }
 
     // Types whose names differ in their namespaces alone.
     private static string Show(INamedTypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
