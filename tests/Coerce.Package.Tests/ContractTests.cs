@@ -61,6 +61,30 @@ public sealed class ContractTests(Packages packages)
     }
 
     [Fact]
+    public async Task WriteContracts_FileWithConflictMarks_FailsAsTheBuildDoesUntilItIsDeleted()
+    {
+        using var project = new UserProject(packages);
+        project.WriteProject("App.csproj");
+        project.Write("Program.cs", Program);
+        await WriteAsync(project, "has been written");
+        string written = Schema(project);
+        string broken = "<<<<<<< HEAD\n" + written;
+        project.Write("contracts.proto", broken);
+
+        foreach (string target in new[] { "-t:WriteContracts", "-t:Build" })
+        {
+            DotnetCommand.Result result = await project.BuildAsync(target);
+            Assert.NotEqual(0, result.ExitCode);
+            Assert.Contains("contracts.proto(1,1): error COERCE0405: contracts.proto cannot be read", result.Output);
+            Assert.Equal(broken, Schema(project));
+        }
+
+        File.Delete(Path.Combine(project.Folder, "contracts.proto"));
+        await WriteAsync(project, "has been written");
+        Assert.Equal(written, Schema(project));
+    }
+
+    [Fact]
     public async Task WriteContracts_NothingToSay_WritesNothingAndSaysSo()
     {
         using var project = new UserProject(packages);

@@ -35,8 +35,16 @@ public sealed class SchemaRule : DiagnosticAnalyzer
 
     private void Analyze(CompilationAnalysisContext context)
     {
+        var file = context.Options.AdditionalFiles.FirstOrDefault(static file => ContractSettings.IsSchema(file.Path));
+        var text = file?.GetText(context.CancellationToken)?.ToString() ?? "";
         if (ContractSettings.IsWriting(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
         {
+            // What differs is about to be written, but not into a file that cannot be read.
+            if (file is not null && !string.IsNullOrWhiteSpace(text))
+            {
+                ReportErrors(context, file, ProtoParser.Parse(text));
+            }
+
             return;
         }
 
@@ -47,7 +55,6 @@ public sealed class SchemaRule : DiagnosticAnalyzer
         }
 
         var wanted = GeneratedSchema.TextOf(context.Compilation);
-        var file = context.Options.AdditionalFiles.FirstOrDefault(static file => ContractSettings.IsSchema(file.Path));
         if (file is null)
         {
             // Once: at the first that says something.
@@ -59,7 +66,6 @@ public sealed class SchemaRule : DiagnosticAnalyzer
             return;
         }
 
-        var text = file.GetText(context.CancellationToken)?.ToString() ?? "";
         if (_same is { } same && same.Item1 == wanted && same.Item2 == text)
         {
             return;
@@ -73,13 +79,7 @@ public sealed class SchemaRule : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var error in locked.Errors)
-        {
-            var place = new LinePosition(error.Line - 1, error.Column - 1);
-            context.ReportDiagnostic(Diagnostic.Create(
-                DiagnosticDescriptors.SchemaUnreadable, Location.Create(file.Path, default, new LinePositionSpan(place, place)), error.Message));
-        }
-
+        ReportErrors(context, file, locked);
         var places = new SchemaPlaces(context.Compilation, file.Path, context.CancellationToken);
         foreach (var change in changes)
         {
@@ -88,6 +88,16 @@ public sealed class SchemaRule : DiagnosticAnalyzer
             {
                 Report(context, change, places);
             }
+        }
+    }
+
+    private static void ReportErrors(CompilationAnalysisContext context, AdditionalText file, ProtoFile schema)
+    {
+        foreach (var error in schema.Errors)
+        {
+            var place = new LinePosition(error.Line - 1, error.Column - 1);
+            context.ReportDiagnostic(Diagnostic.Create(
+                DiagnosticDescriptors.SchemaUnreadable, Location.Create(file.Path, default, new LinePositionSpan(place, place)), error.Message));
         }
     }
 
