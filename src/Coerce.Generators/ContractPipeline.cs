@@ -85,17 +85,25 @@ internal static class ContractPipeline
         IncrementalValueProvider<bool> isWriting = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => ContractSettings.IsWriting(options.GlobalOptions));
 
+        // With the program, for the doc comments in it. No step holds it: it would outlive the edit that replaced it.
+        IncrementalValueProvider<WeakReference<Compilation>?> writing = context.CompilationProvider
+            .Select(static (compilation, _) => new WeakReference<Compilation>(compilation))
+            .Combine(isWriting)
+            .Select(static (pair, _) => pair.Right ? pair.Left : null);
+
         context.RegisterSourceOutput(
-            contracts.Combine(package).Combine(file).Combine(isWriting).Select(static (all, cancellationToken) => all.Right && !(all.Left.Right is null && all.Left.Left.Left.IsEmpty)
-                ? SchemaUpdate.Apply(
-                    all.Left.Right is { } file ? Text(file, cancellationToken) : null,
-                    all.Left.Left.Left.ToWanted(all.Left.Left.Right))
-                : null),
+            contracts.Combine(package).Combine(file).Combine(writing).Select(static (all, cancellationToken) =>
+                all.Right is { } program && program.TryGetTarget(out Compilation? compilation) && !(all.Left.Right is null && all.Left.Left.Left.IsEmpty)
+                    ? Update(all.Left.Right, all.Left.Left.Left.ToWanted(all.Left.Left.Right), compilation, cancellationToken)
+                    : null),
             static (output, text) =>
             {
                 if (text is not null) output.AddSource(SchemaFile.UpdateHintName, SourceText.From(SchemaFile.WriteUpdate(text), Encoding.UTF8));
             });
     }
+
+    private static string Update(AdditionalText? file, Schema wanted, Compilation compilation, CancellationToken cancellationToken)
+        => SchemaUpdate.Apply(file is null ? null : Text(file, cancellationToken), wanted, ContractComments.Of(compilation, wanted, cancellationToken));
 
     private static string Text(AdditionalText file, CancellationToken cancellationToken) => file.GetText(cancellationToken)?.ToString() ?? "";
 }

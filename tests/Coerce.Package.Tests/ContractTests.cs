@@ -11,6 +11,8 @@ public sealed class ContractTests(Packages packages)
         Contract<Order> contract = system.Contracts.Of<Order>();
         Console.WriteLine(contract.ToJson(contract.Read(contract.ToBytes(new Order("tea", 3)))));
 
+        /// <summary>Asks for an article.</summary>
+        /// <param name="Count">How many.</param>
         public sealed record Order(string Article, uint Count);
 
         [Actor("shop.orders")]
@@ -31,7 +33,7 @@ public sealed class ContractTests(Packages packages)
         await WriteAsync(project, "has been written");
         string written = Schema(project);
         Assert.Contains("service OrdersActor {\n  rpc Order (app.Order) returns (google.protobuf.BoolValue);\n}", written);
-        Assert.Contains("message Order {\n  string article = 1;\n  uint32 count = 2;\n}", written);
+        Assert.Contains("// Asks for an article.\nmessage Order {\n  string article = 1;\n  // How many.\n  uint32 count = 2;\n}", written);
         Assert.Equal("{\"article\":\"tea\",\"count\":3}\n", await project.RunAsync());
 
         await WriteAsync(project, "is up to date");

@@ -66,17 +66,18 @@ public sealed class SchemaFix : CodeFixProvider
             return solution;
         }
 
+        var comments = ContractComments.Of(compilation, wanted, cancellationToken);
         if (project.AdditionalDocuments.FirstOrDefault(static file => ContractSettings.IsSchema(file.FilePath ?? file.Name)) is { } document)
         {
             var old = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            return solution.WithAdditionalDocumentText(document.Id, SourceText.From(SchemaUpdate.Apply(old.ToString(), wanted), old.Encoding));
+            return solution.WithAdditionalDocumentText(document.Id, SourceText.From(SchemaUpdate.Apply(old.ToString(), wanted, comments), old.Encoding));
         }
 
         var folder = Path.GetDirectoryName(project.FilePath);
         return solution.AddAdditionalDocument(
             DocumentId.CreateNewId(id),
             ContractSettings.FileName,
-            SourceText.From(SchemaUpdate.Apply(null, wanted), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
+            SourceText.From(SchemaUpdate.Apply(null, wanted, comments), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
             filePath: folder is null ? ContractSettings.FileName : Path.Combine(folder, ContractSettings.FileName));
     }
 }

@@ -34,6 +34,21 @@ public sealed class ContractCachingTests
     }
 
     [Fact]
+    public void Edit_OfDocComments_EmitsNothing()
+    {
+        GeneratedProgram first = First();
+        string commented = ContractSources.Message
+            .Replace("[Contract]", "/// <summary>An order.</summary>\n/// <param name=\"Note\">What else.</param>\n[Contract]", StringComparison.Ordinal)
+            .Replace("public enum State { None", "/// <summary>Where it is.</summary>\npublic enum State {\n/// <summary>Nowhere.</summary>\nNone", StringComparison.Ordinal);
+
+        GeneratorRunResult second = Edit(first, "File0.cs", commented);
+
+        Assert.All(Steps, step => AssertUnchanged(second, step));
+        Assert.Equal([], CachingTests.EmittedAnew(first, second));
+        Assert.DoesNotContain(IncrementalStepRunReason.Modified, OutputReasons(second));
+    }
+
+    [Fact]
     public void Edit_OfOneMessage_EmitsItsFileAndTheSchemaAlone()
     {
         GeneratedProgram first = First();

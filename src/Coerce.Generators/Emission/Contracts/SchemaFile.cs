@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Coerce.CodeAnalysis;
 using Coerce.CodeAnalysis.Contracts;
 using Coerce.Generators.Model;
@@ -25,8 +26,8 @@ internal static class SchemaFile
     private static string Write(string name, EquatableArray<string> types)
         => $"[assembly: global::Coerce.Dispatch.ContractClash(\"{name}\", {string.Join(", ", types.Select(type => $"typeof({type})"))})]\n";
 
-    /// <summary>Each line behind slashes, as it is no C#.</summary>
-    internal static string WriteUpdate(string text) => UpdateMark + text.Replace("\n", "\n" + UpdateMark);
+    /// <summary>Each line behind slashes, as it is no C#. In C# more than a line feed ends a line.</summary>
+    internal static string WriteUpdate(string text) => UpdateMark + Regex.Replace(text, "\\n|\\r(?!\\n)|[\\u0085\\u2028\\u2029]", "$0" + UpdateMark);
 
     private const string UpdateMark = ContractSettings.UpdateMark;
 }
