@@ -56,7 +56,7 @@ internal enum ContractFaultKind
     Hidden,
 
     /// <summary>A ref that does not say of which kind of actor it is.</summary>
-    ProtocolRef,
+    AnyRef,
 
     /// <summary>What <c>Converter</c> names is none for the type.</summary>
     Converter,

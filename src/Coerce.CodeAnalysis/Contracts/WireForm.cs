@@ -33,6 +33,9 @@ internal enum WireForm
     /// <summary>The ref of an actor.</summary>
     Ref,
 
+    /// <summary>The ref of any actor that speaks a protocol.</summary>
+    ProtocolRef,
+
     /// <summary>A message of its own: a record, a hierarchy, what a converter makes of a type.</summary>
     Message,
 }

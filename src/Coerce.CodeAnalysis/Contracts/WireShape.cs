@@ -26,5 +26,5 @@ internal readonly struct WireShape
     public bool CanBeKey => Form is >= WireForm.Bool and <= WireForm.UInt64 or >= WireForm.SByte and <= WireForm.Char or WireForm.String or WireForm.Enum;
 
     /// <summary>Whether it is a message of its own on the wire.</summary>
-    public bool IsMessage => Form is WireForm.Timestamp or WireForm.Duration or WireForm.Time or WireForm.Decimal or WireForm.Ref or WireForm.Message;
+    public bool IsMessage => Form is WireForm.Timestamp or WireForm.Duration or WireForm.Time or WireForm.Decimal or WireForm.Ref or WireForm.ProtocolRef or WireForm.Message;
 }

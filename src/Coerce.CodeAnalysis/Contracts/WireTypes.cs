@@ -60,9 +60,9 @@ internal sealed class WireTypes
             return new WireShape(WireForm.Message, type);
         }
 
-        if (type is { Name: WellKnownNames.IActorRef or WellKnownNames.ActorRef } && KnownTypes.IsInCoerce(type))
+        if (type is { Name: WellKnownNames.ActorRef, Arity: 0 } && KnownTypes.IsInCoerce(type))
         {
-            return Not(ContractFaultKind.ProtocolRef, type);
+            return Not(ContractFaultKind.AnyRef, type);
         }
 
         if (type.SpecialType == SpecialType.System_DateTime)
@@ -93,6 +93,11 @@ internal sealed class WireTypes
         if (!IsAccessible(type))
         {
             return Not(ContractFaultKind.Hidden, type);
+        }
+
+        if (type is { Name: WellKnownNames.IActorRef, Arity: 1 } && KnownTypes.IsInCoerce(type))
+        {
+            return new WireShape(WireForm.ProtocolRef, type);
         }
 
         if (type.TypeKind == TypeKind.Interface)

@@ -58,7 +58,8 @@ internal sealed class TypeReader
 
     private static string NameWithArity(SimpleNameSyntax name) => SymbolText.NameWithArity(name.Identifier.ValueText, name.Arity);
 
-    private TypeSyntax? ArgumentOf(TypeSyntax? syntax) => syntax switch
+    /// <summary>The first type argument, as it is written.</summary>
+    internal TypeSyntax? ArgumentOf(TypeSyntax? syntax) => syntax switch
     {
         GenericNameSyntax generic => generic.TypeArgumentList.Arguments.FirstOrDefault(),
         QualifiedNameSyntax qualified => ArgumentOf(qualified.Right),

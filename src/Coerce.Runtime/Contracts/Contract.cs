@@ -23,8 +23,8 @@ public abstract class Contract
     /// <summary>The type of its values.</summary>
     public Type Type { get; }
 
-    /// <summary>Whether the name stands for the type. That of a number or a text does not: several types have it.</summary>
-    internal bool IsNamed => !Name.StartsWith("google.protobuf.", StringComparison.Ordinal);
+    /// <summary>Whether the name stands for the type. That of a number, a text or a ref does not: several types have it.</summary>
+    internal bool IsNamed => !Name.StartsWith("google.protobuf.", StringComparison.Ordinal) && Name != WireAddressContract.Name;
 
     /// <summary>The bytes of a value.</summary>
     /// <param name="value">The value.</param>

@@ -55,14 +55,13 @@ public sealed partial class ActorSystem
     }
 
     /// <summary>The actor of a path that came from outside; an entity need not be live.</summary>
-    internal TRef? Resolve<TRef>(string path)
-        where TRef : ActorRef
+    internal ActorRef? Resolve(string path)
     {
         string[] parts = path.TrimStart('/').Split('/');
         if (parts.Any(static part => part.Length == 0)) return null;
         return parts.Length == 2 && PathPart.Read(parts[0]) is { } kind && PathPart.Read(parts[1]) is { } key && FindEntity(kind, key) is { } entity
-            ? entity as TRef
-            : Find<TRef>(path);
+            ? entity
+            : FindCell(path) is { } cell ? cell.Props.NewUntypedRef(cell) : null;
     }
 
     internal EntityDirectories EntityKinds { get; }

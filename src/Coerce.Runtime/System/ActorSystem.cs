@@ -165,6 +165,11 @@ public sealed partial class ActorSystem : IAsyncDisposable
         where TRef : ActorRef
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        return FindCell(id) is { Props: Props<TRef> props } cell ? props.NewRef(cell) : null;
+    }
+
+    private ActorCell? FindCell(string id)
+    {
         string[] parts = id.TrimStart('/').Split('/');
         ChildTable? table = _children;
         ActorCell? cell = null;
@@ -183,9 +188,7 @@ public sealed partial class ActorSystem : IAsyncDisposable
         }
 
         // One that is being made anew keeps its id, and takes messages.
-        return cell is { Status: ActorStatus.Starting or ActorStatus.Started or ActorStatus.Restarting, Props: Props<TRef> props }
-            ? props.NewRef(cell)
-            : null;
+        return cell is { Status: ActorStatus.Starting or ActorStatus.Started or ActorStatus.Restarting } ? cell : null;
     }
 
     /// <summary>The topic with a name, made when it is first asked for: <c>system.Topic&lt;OrderPlaced&gt;("orders")</c>.</summary>

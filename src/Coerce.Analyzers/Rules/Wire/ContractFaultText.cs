@@ -26,7 +26,7 @@ internal static class ContractFaultText
         ContractFaultKind.LargeEnum => "is an enum with numbers beyond 32 bits, which protobuf does not have; take an integer, or smaller numbers",
         ContractFaultKind.DateTime => "does not say which zone it is in; take a DateTimeOffset",
         ContractFaultKind.Hidden => "is private, and generated code has to name it; make it internal",
-        ContractFaultKind.ProtocolRef => "is a ref that does not say of which kind of actor; take that of one kind, such as AccountRef",
+        ContractFaultKind.AnyRef => "is a ref that does not say of which kind of actor; take that of one kind, such as AccountRef, or an IActorRef<TProtocol>",
         ContractFaultKind.Converter => $"is no converter for it; implement IContractConverter with a record as its data, which has no converter itself",
         _ => "has no contract",
     };

@@ -12,7 +12,7 @@ internal static class WireText
     internal static string Of(WireModel wire) => wire.Form switch
     {
         WireForm.Enum => $"{Dispatch("EnumWire")}<{wire.Type.Text}>",
-        WireForm.Ref => $"{Dispatch("RefWire")}<{wire.Type.Text}>",
+        WireForm.Ref or WireForm.ProtocolRef => $"{Dispatch(wire.Form + "Wire")}<{wire.Type.Text}>",
         WireForm.Message => $"{Dispatch("MessageWire")}<{wire.Type.Text}, {Contract(wire)}>",
         _ => Dispatch(wire.Form + "Wire"),
     };
@@ -23,7 +23,7 @@ internal static class WireText
         WireForm.Timestamp => Dispatch("TimestampContract"),
         WireForm.Duration => Dispatch("DurationContract"),
         WireForm.Decimal => Dispatch("DecimalContract"),
-        WireForm.Ref => $"{Dispatch("RefContract")}<{wire.Type.Text}>",
+        WireForm.Ref or WireForm.ProtocolRef => $"{Dispatch(wire.Form + "Contract")}<{wire.Type.Text}>",
         _ => wire.Codec,
     };
 
@@ -92,7 +92,7 @@ internal static class WireText
         WireForm.ImmutableBytes => "[]",
         WireForm.Date => Dispatch("DateWire") + ".Epoch",
         WireForm.Uri => Dispatch("UriWire") + ".Empty",
-        WireForm.Timestamp or WireForm.Ref or WireForm.Message => null,
+        WireForm.Timestamp or WireForm.Ref or WireForm.ProtocolRef or WireForm.Message => null,
         _ => "default",
     };
 

@@ -7,13 +7,22 @@ namespace Coerce.Generators.Model;
 /// <param name="Enums">The enums in them.</param>
 /// <param name="Service">What the actor handles; null for a type.</param>
 /// <param name="Scalars">The numbers and texts that are sent by themselves: their types and contracts.</param>
+/// <param name="Refs">The refs that are sent by themselves.</param>
 /// <param name="Imports">The files with the messages of others that the service names.</param>
 internal sealed record ContractSetModel(
     EquatableArray<ContractModel> Contracts,
     EquatableArray<ContractEnumModel> Enums,
     ContractServiceModel? Service,
     EquatableArray<string> Scalars,
-    EquatableArray<string> Imports);
+    EquatableArray<WireModel> Refs,
+    EquatableArray<string> Imports)
+{
+    /// <summary>All that is sent by itself: types and contracts. Of a name that means no ref the compiler has told the user.</summary>
+    internal IEnumerable<string> Values(GeneratedTypes types) => Scalars.Concat(Refs
+        .Select(wire => wire.Resolve(types))
+        .Where(wire => wire.Type.IsNameable)
+        .Select(wire => $"{wire.Type.Text}, global::Coerce.Dispatch.{wire.Form}Contract<{wire.Type.Text}>"));
+}
 
 /// <summary>An enum on the wire.</summary>
 /// <param name="Message">Its name within the package.</param>

@@ -45,7 +45,7 @@ internal sealed record ContractsModel(
             contracts.ToEquatableArray(),
             enums,
             services,
-            Each(all.SelectMany(set => set.Scalars), scalar => scalar),
+            Each(all.SelectMany(set => set.Values(types)), value => value),
             Each(all.SelectMany(set => set.Imports), import => import),
             ContractClash.In(resolved, enums, services));
     }

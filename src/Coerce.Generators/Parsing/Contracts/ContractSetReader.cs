@@ -3,6 +3,7 @@ using Coerce.CodeAnalysis;
 using Coerce.CodeAnalysis.Contracts;
 using Coerce.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Coerce.Generators.Parsing;
 
@@ -14,6 +15,7 @@ internal sealed class ContractSetReader
     private readonly Dictionary<string, ContractModel> _contracts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, ContractEnumModel> _enums = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _scalars = new(StringComparer.Ordinal);
+    private readonly List<WireModel> _refs = [];
     private readonly SortedSet<string> _imports = new(StringComparer.Ordinal);
 
     private ContractSetReader(Compilation compilation)
@@ -62,14 +64,16 @@ internal sealed class ContractSetReader
     private static bool CanWrite(Compilation compilation) => compilation.GetTypeByMetadataName("Google.Protobuf.WriteContext") is not null;
 
     private ContractSetModel ToModel(ContractServiceModel? service)
-        => new(_contracts.Values.ToEquatableArray(), _enums.Values.ToEquatableArray(), service, _scalars.ToEquatableArray(), _imports.ToEquatableArray());
+        => new(_contracts.Values.ToEquatableArray(), _enums.Values.ToEquatableArray(), service, _scalars.ToEquatableArray(), _refs.ToEquatableArray(), _imports.ToEquatableArray());
 
     private ContractMethodModel? ReadHandler(HandlerSignature handler, INamedTypeSymbol actor, string scope)
     {
         string name = handler.Style == HandlerStyle.Method ? handler.Name : (handler.Message as INamedTypeSymbol)?.Name ?? "";
-        string? input = handler.Style == HandlerStyle.Method ? AddGenerated(handler, actor, scope) : AddValue(handler.Method, handler.Message!, null, scope, actor);
+        string? input = handler.Style == HandlerStyle.Method
+            ? AddGenerated(handler, actor, scope)
+            : AddValue(handler.Method, handler.Message!, WireReader.SyntaxOf(ContractRoots.PayloadOf(handler).First().Symbol), null, scope, actor);
         if (handler.Reply is null) _imports.Add("google/protobuf/empty.proto");
-        string? output = handler.Reply is null ? ".google.protobuf.Empty" : AddValue(handler.Method, handler.Reply, name + "Reply", scope, actor);
+        string? output = handler.Reply is null ? ".google.protobuf.Empty" : AddValue(handler.Method, handler.Reply, _wires.SyntaxOfReply(handler), name + "Reply", scope, actor);
         if (input is null || output is null) return null;
 
         return new ContractMethodModel(ProtoNames.Type(name), input, output, handler.ReplyKind == ReplyKind.Stream);
@@ -109,7 +113,7 @@ internal sealed class ContractSetReader
     }
 
     /// <summary>What is sent or replied as it is; null when it cannot leave.</summary>
-    private string? AddValue(ISymbol place, ITypeSymbol type, string? wrapper, string scope, INamedTypeSymbol actor)
+    private string? AddValue(ISymbol place, ITypeSymbol type, TypeSyntax? syntax, string? wrapper, string scope, INamedTypeSymbol actor)
     {
         MemberShape value = _graph.Members.Of(place, "Value", type);
         if (_graph.FindFault(value, "") is not null) return null;
@@ -122,12 +126,14 @@ internal sealed class ContractSetReader
             return (wire.Import.Length > 0 ? "." : "") + wire.Message;
         }
 
-        if (value.Label == MemberLabel.Plain && _wires.Read(value.Item, null) is { Import: { Length: > 0 } import, Message: var known })
+        if (value.Label == MemberLabel.Plain && _wires.ReadValue(value.Item, syntax) is { Import.Length: > 0 } known)
         {
-            if (value.Item.Form is WireForm.Timestamp or WireForm.Duration or WireForm.Decimal)
+            if (known.Form is WireForm.Timestamp or WireForm.Duration or WireForm.Decimal)
                 _scalars.Add($"{SymbolText.FullName(value.Item.Type)}, global::Coerce.Dispatch.{value.Item.Form}Contract");
-            _imports.Add(import);
-            return "." + known;
+            else if (known.Form is WireForm.Ref or WireForm.ProtocolRef)
+                _refs.Add(known);
+            _imports.Add(known.Import);
+            return "." + known.Message;
         }
 
         if (value.Label == MemberLabel.Plain && ScalarNames.Of(value.Item.Form) is { } scalar)
@@ -141,7 +147,7 @@ internal sealed class ContractSetReader
 
         // Lists, maps, nullables and the like: a reply that is made for them. As a message they have no name that a peer could send.
         string reply = scope + "." + ProtoNames.Type(wrapper);
-        ContractMemberModel member = _wires.Read(value, "", "value");
+        ContractMemberModel member = _wires.Read(value, "", "value", syntax);
         Add(new ContractModel(
             member.Type,
             ContractNames.NamespaceOf(actor),

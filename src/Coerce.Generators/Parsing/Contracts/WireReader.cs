@@ -17,10 +17,14 @@ internal sealed class WireReader
         _types = new TypeReader(compilation, new TypeReach(compilation, compilation.ObjectType, isRefNested: true));
     }
 
-    internal ContractMemberModel Read(MemberShape member, string property, string field)
-    {
-        TypeSyntax? syntax = SyntaxOf(member.Symbol);
-        return new ContractMemberModel(
+    internal ContractMemberModel Read(MemberShape member, string property, string field) => Read(member, property, field, SyntaxOf(member.Symbol));
+
+    /// <param name="member">The member.</param>
+    /// <param name="property">Its name in C#.</param>
+    /// <param name="field">Its name on the wire.</param>
+    /// <param name="syntax">Its type as it is written, where that may name a ref.</param>
+    internal ContractMemberModel Read(MemberShape member, string property, string field, TypeSyntax? syntax)
+        => new(
             property,
             field,
             TextOf(member.Type, syntax),
@@ -31,6 +35,15 @@ internal sealed class WireReader
             member.Type.IsReferenceType,
             member.Parameter,
             member.IsSensitive);
+
+    /// <summary>What is sent by itself: one value, not nullable.</summary>
+    internal WireModel ReadValue(WireShape wire, TypeSyntax? syntax) => Read(wire, WithoutNull(syntax));
+
+    /// <summary>The type of what a handler replies, as it is written.</summary>
+    internal TypeSyntax? SyntaxOfReply(HandlerSignature handler)
+    {
+        TypeSyntax? written = (SourceOrder.Syntax(handler.Method) as MethodDeclarationSyntax)?.ReturnType;
+        return handler.ReplyKind == ReplyKind.Value ? written : _types.ArgumentOf(written);
     }
 
     /// <summary>A type that is no member of anything.</summary>
@@ -57,7 +70,7 @@ internal sealed class WireReader
     {
         { Form: WireForm.Timestamp } => "google/protobuf/timestamp.proto",
         { Form: WireForm.Duration or WireForm.Time } => "google/protobuf/duration.proto",
-        { Form: WireForm.Decimal or WireForm.Ref } => "coerce/coerce.proto",
+        { Form: WireForm.Decimal or WireForm.Ref or WireForm.ProtocolRef } => "coerce/coerce.proto",
         { Form: WireForm.Message, Type: INamedTypeSymbol type } => _graph.Of(type) switch
         {
             { Form: ContractForm.Converted, Data: { } data } => ImportOf(data),
@@ -80,13 +93,14 @@ internal sealed class WireReader
         { Form: WireForm.Timestamp } => "google.protobuf.Timestamp",
         { Form: WireForm.Duration or WireForm.Time } => "google.protobuf.Duration",
         { Form: WireForm.Decimal } => "coerce.Decimal",
-        { Form: WireForm.Ref } => "coerce.ActorRef",
+        { Form: WireForm.Ref or WireForm.ProtocolRef } => "coerce.ActorRef",
         _ => "",
     };
 
     private TypeText TextOf(ITypeSymbol type, TypeSyntax? syntax) => _types.Read(type, syntax);
 
-    private static TypeSyntax? SyntaxOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+    /// <summary>The type of a member or parameter, as it is written.</summary>
+    internal static TypeSyntax? SyntaxOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
     {
         PropertyDeclarationSyntax property => property.Type,
         ParameterSyntax parameter => parameter.Type,

@@ -110,3 +110,22 @@ public readonly struct RefWire<TRef> : IWire<TRef>
 
     public static void Show(Utf8JsonWriter json, TRef value) => RefContract<TRef>.Show(json, value);
 }
+
+/// <summary>The ref of any actor that speaks a protocol, in a field.</summary>
+/// <typeparam name="TRef">An <see cref="IActorRef{TProtocol}"/>.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ProtocolRefWire<TRef> : IWire<TRef>
+    where TRef : class
+{
+    public static WireFormat.WireType Type => WireFormat.WireType.LengthDelimited;
+
+    public static int Size(TRef value) => MessageWire<TRef, ProtocolRefContract<TRef>>.Size(value);
+
+    public static void Write(ref WriteContext output, TRef value) => MessageWire<TRef, ProtocolRefContract<TRef>>.Write(ref output, value);
+
+    public static TRef Read(ref ParseContext input, ContractReader reader) => MessageWire<TRef, ProtocolRefContract<TRef>>.Read(ref input, reader);
+
+    public static TRef Default(ContractReader reader) => reader.Empty<TRef, ProtocolRefContract<TRef>>(2);
+
+    public static void Show(Utf8JsonWriter json, TRef value) => ProtocolRefContract<TRef>.Show(json, value);
+}
