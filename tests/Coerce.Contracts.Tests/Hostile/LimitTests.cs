@@ -18,10 +18,11 @@ public sealed class LimitTests
         var beyond = new Item(0, new string('a', 11));
 
         Assert.Equal(within, limited.Read(limited.ToBytes(within)));
+        const string TooLarge = "subjects.Item, field name: the value has 13 bytes, 13 of them here, and ContractLimits.MaxSize allows 12. Send less at once, or raise the limit on both sides.";
+        Assert.Equal(TooLarge, Assert.Throws<ContractException>(() => limited.ToBytes(beyond)).Message);
+        Assert.Equal(TooLarge, Assert.Throws<ContractException>(() => limited.Size(beyond)).Message);
+        Assert.Equal(TooLarge, Assert.Throws<ContractException>(() => limited.Write(beyond, new byte[20])).Message);
         const string Message = "subjects.Item: 13 bytes are more than the 12 that ContractLimits.MaxSize allows. Send less at once, or raise the limit on both sides.";
-        Assert.Equal(Message, Assert.Throws<ContractException>(() => limited.ToBytes(beyond)).Message);
-        Assert.Equal(Message, Assert.Throws<ContractException>(() => limited.Size(beyond)).Message);
-        Assert.Equal(Message, Assert.Throws<ContractException>(() => limited.Write(beyond, new byte[20])).Message);
         byte[] bytes = GeneratedContract<Item, ItemContract>.Instance.ToBytes(beyond);
         Assert.Equal(Message, Assert.Throws<ContractException>(() => limited.Read(bytes)).Message);
         Assert.Equal(Message, Assert.Throws<ContractException>(() => limited.Read(new ReadOnlySequence<byte>(bytes))).Message);
@@ -50,7 +51,7 @@ public sealed class LimitTests
 
         Same.Check(within, limited.Read(limited.ToBytes(within)));
         Assert.Equal(
-            "subjects.Tree: has messages in messages, deeper than ContractLimits.MaxDepth allows, or refers to itself.",
+            $"subjects.Tree, field {string.Join('.', Enumerable.Repeat("left", limit))}: has messages in messages, deeper than ContractLimits.MaxDepth allows, or refers to itself.",
             Assert.Throws<ContractException>(() => limited.ToBytes(beyond)).Message);
         ContractException failure = Assert.Throws<ContractException>(() => limited.Read(Unlimited(beyond)));
         Assert.Equal(string.Join('.', Enumerable.Repeat("left", limit)), failure.Path);

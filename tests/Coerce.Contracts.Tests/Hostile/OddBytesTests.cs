@@ -142,7 +142,7 @@ public sealed class OddBytesTests
         Assert.Equal("name", Assert.Throws<ContractException>(() => Item.Size(new Item(1, text))).Path);
         Assert.Equal("next", Assert.Throws<ContractException>(() => Size<Page<int>, Page_intContract>(new([], 0, text))).Path);
         Assert.Equal("string", Assert.Throws<ContractException>(() => Size<TextLists, TextListsContract>(new([text], [], [], [], []))).Path);
-        Assert.Equal("string", Assert.Throws<ContractException>(() => Size<TextMaps, TextMapsContract>(new(new() { [1] = text }, [], [], [], []))).Path);
+        Assert.Equal("string.value", Assert.Throws<ContractException>(() => Size<TextMaps, TextMapsContract>(new(new() { [1] = text }, [], [], [], []))).Path);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class WriteTests
         Fails<Texts, TextsContract>(new Texts("", default, null!, default, default), "subjects.Texts", "array_bytes", "is null");
         Fails<TextCollections, TextCollectionsContract>(Collections() with { List = null! }, "subjects.TextCollections", "list", "is null");
         Fails<Outer, OuterContract>(new Outer(null!, null, [], ImmutableDictionary<long, Outer.Inner>.Empty), "subjects.Outer", "required", "is null");
-        Fails<Outer, OuterContract>(new Outer(new("", null), new(null!, null), [], ImmutableDictionary<long, Outer.Inner>.Empty), "subjects.Outer.Inner", "text", "is null");
+        Fails<Outer, OuterContract>(new Outer(new("", null), new(null!, null), [], ImmutableDictionary<long, Outer.Inner>.Empty), "subjects.Outer", "optional.text", "is null");
         Fails<Outer, OuterContract>(new Outer(new("", null), null, [], null!), "subjects.Outer", "named", "is null");
     }
 
@@ -56,21 +56,21 @@ public sealed class WriteTests
 
     [Fact]
     public void DerivedClass_OfARecord_IsRefused()
-        => Fails<Open, OpenContract>(new Derived(1, 2), "subjects.Open", "", "the value is a Subjects.Derived, of which the contract would lose a part.");
+        => Fails<Open, OpenContract>(new Derived(1, 2), "subjects.Open", "", "the value is a Subjects.Derived, of which subjects.Open would lose a part.");
 
     [Theory]
     [InlineData((Unsigned)4_000_000_000)]
     public void EnumOf32Bits_BeyondTheSign_IsRefused(Unsigned value)
     {
-        Fails<MaybeEnums, MaybeEnumsContract>(new MaybeEnums(null, null, null, null, value, null, null), "subjects.MaybeEnums", "", "is Unsigned 4000000000, which does not fit into 32 bits");
+        Fails<MaybeEnums, MaybeEnumsContract>(new MaybeEnums(null, null, null, null, value, null, null), "subjects.MaybeEnums", "unsigned", "is Unsigned 4000000000, which does not fit into 32 bits");
         Fails<EnumLists, EnumListsContract>(new EnumLists([], [], [], [], [], [], [value], [], []), "subjects.EnumLists", "unsigned", "is Unsigned 4000000000, which does not fit into 32 bits");
     }
 
     [Fact]
     public void EnumOf64Bits_BeyondThoseOfProtobuf_IsRefused()
     {
-        Fails<MaybeEnums, MaybeEnumsContract>(new MaybeEnums(null, null, null, null, null, (Long)(1L << 40), null), "subjects.MaybeEnums", "", "is Long 1099511627776");
-        Fails<MaybeEnums, MaybeEnumsContract>(new MaybeEnums(null, null, null, null, null, null, (UnsignedLong)ulong.MaxValue), "subjects.MaybeEnums", "", "is UnsignedLong 18446744073709551615");
+        Fails<MaybeEnums, MaybeEnumsContract>(new MaybeEnums(null, null, null, null, null, (Long)(1L << 40), null), "subjects.MaybeEnums", "long", "is Long 1099511627776");
+        Fails<MaybeEnums, MaybeEnumsContract>(new MaybeEnums(null, null, null, null, null, null, (UnsignedLong)ulong.MaxValue), "subjects.MaybeEnums", "unsigned_long", "is UnsignedLong 18446744073709551615");
     }
 
     [Fact]

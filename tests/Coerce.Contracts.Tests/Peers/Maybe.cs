@@ -23,6 +23,8 @@ internal readonly struct MaybeContract<T, TContract> : IContract<Maybe<T>>
 
     public static int Size(Maybe<T> value) => TContract.Size(value.Value);
 
+    public static int Walk(Maybe<T> value, ContractWalk walk) => TContract.Walk(value.Value, walk);
+
     public static void Write(ref WriteContext output, Maybe<T> value) => TContract.Write(ref output, value.Value);
 
     public static Maybe<T> Read(ref ParseContext input, ContractReader reader) => new(TContract.Read(ref input, reader));

@@ -47,6 +47,8 @@ internal static class ContractFile
 
     internal static string SizeHeader(string type) => $"public static int Size({type} value)";
 
+    internal static string WalkHeader(string type) => $"public static int Walk({type} value, global::Coerce.Dispatch.ContractWalk walk)";
+
     internal static string WriteHeader(string type) => $"public static void Write(ref {WriteContext} output, {type} value)";
 
     internal static string ReadHeader(string type) => $"public static {type} Read(ref {ParseContext} input, {Reader} reader)";
@@ -72,6 +74,9 @@ internal static class ContractFile
         writer.Write($"""
             /// <inheritdoc/>
             {SizeHeader(type)} => {data}.Size({contract.Converter}.ToData(value));
+
+            /// <inheritdoc/>
+            {WalkHeader(type)} => {data}.Walk({contract.Converter}.ToData(value), walk);
 
             /// <inheritdoc/>
             {WriteHeader(type)} => {data}.Write(ref output, {contract.Converter}.ToData(value));

@@ -7,18 +7,15 @@ namespace Coerce.Generators.Emission;
 internal sealed class FieldEmitter
 {
     private readonly ContractMemberModel _member;
-    private readonly string _contract;
     private readonly string _local;
     private readonly int _number;
 
     /// <param name="member">The member.</param>
-    /// <param name="contract">The message, by the full name of its contract in C#.</param>
     /// <param name="local">The local variable for it.</param>
     /// <param name="number">The number of the field.</param>
-    internal FieldEmitter(ContractMemberModel member, string contract, string local, int number)
+    internal FieldEmitter(ContractMemberModel member, string local, int number)
     {
         _member = member;
-        _contract = contract;
         _local = local;
         _number = number;
     }
@@ -37,26 +34,23 @@ internal sealed class FieldEmitter
 
     private int TagSize => Bytes(Tag(isPacked: false)).Length;
 
-    // The message and the field, for errors.
-    private string Place => $"Name, \"{_member.Field}\"";
-
     // A list is asked for once for each item.
-    private string NotNull => _member.IsReference ? $"{Value} ?? throw global::Coerce.Dispatch.ContractFaults.Null({Place})" : Value;
+    private string NotNull => _member.IsReference ? $"{Value} ?? throw global::Coerce.Dispatch.ContractFaults.Null()" : Value;
 
     internal void Size(CodeWriter writer)
     {
         switch (_member.Label)
         {
             case MemberLabel.List:
-                writer.Write($"size += {ListType}.Size({TagSize}, global::Coerce.Dispatch.ItemSpan.Of({NotNull}), {Place});");
+                writer.Write($"size += {ListType}.Size({TagSize}, global::Coerce.Dispatch.ItemSpan.Of({NotNull}));");
                 break;
 
             case MemberLabel.Map:
-                writer.Write($"size += global::Coerce.Dispatch.MapField{MapTypes}.Size({TagSize}, {NotNull}, {Place});");
+                writer.Write($"size += global::Coerce.Dispatch.MapField{MapTypes}.Size({TagSize}, {NotNull});");
                 break;
 
             case MemberLabel.Optional when Item.Form == WireForm.String:
-                writer.Write($"size += global::Coerce.Dispatch.TextField.Optional({TagSize}, {Value}, {Place});");
+                writer.Write($"size += global::Coerce.Dispatch.TextField.Optional({TagSize}, {Value});");
                 break;
 
             case MemberLabel.Optional:
@@ -64,7 +58,7 @@ internal sealed class FieldEmitter
                 break;
 
             case MemberLabel.Plain when Item.Form == WireForm.String:
-                writer.Write($"size += global::Coerce.Dispatch.TextField.Size({TagSize}, {Value}, {Place});");
+                writer.Write($"size += global::Coerce.Dispatch.TextField.Size({TagSize}, {Value});");
                 break;
 
             default:

@@ -20,19 +20,21 @@ internal sealed class RecordEmitter
         _numbers = [.. numbered.Numbers];
         _inOrderOfNumbers = [.. Enumerable.Range(0, _numbers.Length).OrderBy(index => _numbers[index])];
 
-        var taken = new HashSet<string>(StringComparer.Ordinal) { "value", "size", "output", "input", "reader", "tag", "json" };
+        var taken = new HashSet<string>(StringComparer.Ordinal) { "value", "size", "output", "input", "reader", "tag", "json", "walk" };
         _fields = new FieldEmitter[_numbers.Length];
         for (int i = 0; i < _fields.Length; i++)
         {
             string local = Identifiers.Unique(Local(_contract.Members[i]), taken);
             taken.Add(local);
-            _fields[i] = new FieldEmitter(_contract.Members[i], _contract.FullCodec, local, _numbers[i]);
+            _fields[i] = new FieldEmitter(_contract.Members[i], local, _numbers[i]);
         }
     }
 
     internal void Write(CodeWriter writer)
     {
-        WriteSize(writer);
+        WriteSize(writer, isWalk: false);
+        writer.Blank();
+        WriteSize(writer, isWalk: true);
         writer.Blank();
         WriteWrite(writer);
         writer.Blank();
@@ -43,13 +45,18 @@ internal sealed class RecordEmitter
         ContractFile.WriteFieldNames(writer, _inOrderOfNumbers.Select(index => (_numbers[index], _contract.Members[index].Field)));
     }
 
-    private void WriteSize(CodeWriter writer)
+    private void WriteSize(CodeWriter writer, bool isWalk)
     {
         writer.Write("/// <inheritdoc/>");
-        writer.Open(ContractFile.SizeHeader(_type));
+        writer.Open(isWalk ? ContractFile.WalkHeader(_type) : ContractFile.SizeHeader(_type));
         if (_contract.IsOpen) writer.Write($"if (value.GetType() != typeof({_type})) throw global::Coerce.Dispatch.ContractFaults.Derived(Name, value);");
         writer.Write("int size = 0;");
-        foreach (int index in _inOrderOfNumbers) _fields[index].Size(writer);
+        foreach (int index in _inOrderOfNumbers)
+        {
+            if (isWalk) writer.Write($"walk.At(\"{_contract.Members[index].Field}\", size);");
+            _fields[index].Size(writer);
+        }
+
         writer.Write("return size;");
         writer.Close();
     }

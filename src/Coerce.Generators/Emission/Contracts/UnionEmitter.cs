@@ -30,6 +30,23 @@ internal static class UnionEmitter
         writer.Blank();
 
         writer.Write("/// <inheritdoc/>");
+        writer.Open(ContractFile.WalkHeader(type));
+        writer.Open("switch (value)");
+        foreach ((ContractCaseModel one, int tag, _) in cases)
+        {
+            writer.Write($"case {one.Item.Type.Text} one:");
+            writer.Indent();
+            writer.Write($"walk.At(\"{one.Field}\", 0);");
+            writer.Write($"return {FieldEmitter.Bytes(tag).Length} + {WireText.Of(one.Item)}.Size(one);");
+            writer.Outdent();
+        }
+
+        writer.Write("default: throw global::Coerce.Dispatch.ContractFaults.UnknownCase(Name, value);");
+        writer.Close();
+        writer.Close();
+        writer.Blank();
+
+        writer.Write("/// <inheritdoc/>");
         writer.Open(ContractFile.WriteHeader(type));
         writer.Open("switch (value)");
         foreach ((ContractCaseModel one, int tag, _) in cases)

@@ -40,7 +40,7 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     {
         NotNull(value);
         ContractThread thread = ContractThread.Current;
-        int outer = thread.Begin(Limits.MaxDepth);
+        ContractThread.State outer = thread.Begin(Limits);
         int size;
         try
         {
@@ -48,13 +48,13 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
         }
         catch (Exception failure)
         {
-            throw Unwritable(failure, thread, outer);
+            throw Unwritable(value, failure, thread, outer);
         }
 
         thread.End(outer);
 
         // More than an int holds has wrapped around, at least once.
-        return (uint)size <= (uint)Limits.MaxSize ? size : throw TooLarge(size);
+        return (uint)size <= (uint)Limits.MaxSize ? size : throw TooLarge(value, size, thread);
     }
 
     /// <inheritdoc/>
@@ -72,7 +72,7 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     {
         NotNull(value);
         ContractThread thread = ContractThread.Current;
-        int outer = thread.Begin(Limits.MaxDepth);
+        ContractThread.State outer = thread.Begin(Limits);
         int size;
         bool fits;
         try
@@ -83,13 +83,13 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
         }
         catch (Exception failure)
         {
-            throw Unwritable(failure, thread, outer);
+            throw Unwritable(value, failure, thread, outer);
         }
 
         thread.End(outer);
         if (fits) return size;
         throw (uint)size > (uint)Limits.MaxSize
-            ? TooLarge(size)
+            ? TooLarge(value, size, thread)
             : new ArgumentException($"The value has {size} bytes and the output has room for {output.Length}.", nameof(output));
     }
 
@@ -198,14 +198,14 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     private void WriteExactly(T value, Span<byte> output)
     {
         ContractThread thread = ContractThread.Current;
-        int outer = thread.Begin(Limits.MaxDepth);
+        ContractThread.State outer = thread.Begin(Limits);
         try
         {
             Write(value, output, thread);
         }
         catch (Exception failure)
         {
-            throw Unwritable(failure, thread, outer);
+            throw Unwritable(value, failure, thread, outer);
         }
 
         thread.End(outer);
@@ -220,26 +220,41 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
             : new ContractException(TContract.Name, path, $"the bytes cannot be read: {failure.Message}", failure);
     }
 
-    private static ContractException Unwritable(Exception failure, ContractThread thread, int outer)
+    // Where it was nobody has noted: the value is measured once more for that. What has gone wrong then is what is told, so that place and problem belong together.
+    private ContractException Unwritable(T value, Exception failure, ContractThread thread, ContractThread.State outer)
     {
+        var walk = new ContractWalk(Limits);
+        Exception? again = thread.Find<T, TContract>(value, walk);
         thread.End(outer);
-        return Unwritable(failure);
+        return again is null ? Unwritable(failure, "") : Unwritable(again, walk.Path);
     }
 
-    private static ContractException Unwritable(Exception failure) => failure switch
+    private static ContractException Unwritable(Exception failure, string path) => failure switch
     {
-        ContractException known => known,
-        FieldException field => new ContractException(TContract.Name, "", field.Message + "."),
-        OverflowException => new ContractException(TContract.Name, "", "the value has more bytes than a protobuf message can have.", failure),
-        InvalidOperationException or IndexOutOfRangeException => new ContractException(TContract.Name, "", $"the value cannot be written; has it changed meanwhile? {failure.Message}", failure),
-        _ => new ContractException(TContract.Name, "", $"the value cannot be written: {failure.Message}", failure),
+        FieldException field => new ContractException(TContract.Name, path, field.Message + "."),
+        OverflowException => new ContractException(TContract.Name, path, "the value has more bytes than a protobuf message can have.", failure),
+        InvalidOperationException or IndexOutOfRangeException => new ContractException(TContract.Name, path, $"the value cannot be written; has it changed meanwhile? {failure.Message}", failure),
+        _ => new ContractException(TContract.Name, path, $"the value cannot be written: {failure.Message}", failure),
     };
 
     private ContractException TooLarge(long size)
-        => new(
+        => new(Name, "", $"{size} bytes are more than the {Limits.MaxSize} that ContractLimits.MaxSize allows. Send less at once, or raise the limit on both sides.");
+
+    // Which field has most of them is told as well.
+    private ContractException TooLarge(T value, int size, ContractThread thread)
+    {
+        ContractThread.State outer = thread.Begin(Limits);
+        var walk = new ContractWalk(Limits);
+        Exception? failure = thread.Find<T, TContract>(value, walk);
+        thread.End(outer);
+        if (failure is not null) return Unwritable(failure, walk.Path);
+
+        (string path, int part) = walk.Largest ?? ("", size);
+        return new(
             Name,
-            "",
-            size < 0 || size > int.MaxValue
-                ? "the value has more bytes than a protobuf message can have."
-                : $"{size} bytes are more than the {Limits.MaxSize} that ContractLimits.MaxSize allows. Send less at once, or raise the limit on both sides.");
+            path,
+            size < 0
+                ? "the value has more bytes than a protobuf message can have, most of them here."
+                : $"the value has {size} bytes, {part} of them here, and ContractLimits.MaxSize allows {Limits.MaxSize}. Send less at once, or raise the limit on both sides.");
+    }
 }

@@ -16,6 +16,11 @@ public interface IContract<T>
     /// <param name="value">The value.</param>
     static abstract int Size(T value);
 
+    /// <summary>Measures as <see cref="Size"/> does, and says at which field it is: on the way to what is wrong.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="walk">Whom it tells.</param>
+    static abstract int Walk(T value, ContractWalk walk);
+
     /// <summary>Writes the fields of a value.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="value">The value.</param>

@@ -14,19 +14,13 @@ public static class ListField<T, TWire>
     /// <summary>How many bytes the list has.</summary>
     /// <param name="tagSize">The bytes of a tag.</param>
     /// <param name="items">The items.</param>
-    /// <param name="contract">The message, for errors.</param>
-    /// <param name="field">The field, for errors.</param>
-    public static int Size(int tagSize, ItemSpan<T> items, string contract, string field)
+    public static int Size(int tagSize, ItemSpan<T> items)
     {
         try
         {
             int size = checked(tagSize * items.Items.Length);
             foreach (T item in items.Items) size = checked(size + TWire.Size(item ?? throw ContractFaults.NullItem()));
             return size;
-        }
-        catch (FieldException fault)
-        {
-            throw ContractFaults.At(contract, field, fault);
         }
         finally
         {
@@ -74,16 +68,12 @@ public static class PackedField<T, TWire>
     where TWire : IWire<T>
 {
     /// <inheritdoc cref="ListField{T,TWire}.Size"/>
-    public static int Size(int tagSize, ItemSpan<T> items, string contract, string field)
+    public static int Size(int tagSize, ItemSpan<T> items)
     {
         try
         {
             int size = SizeOf(items.Items);
             return size == 0 ? 0 : checked(tagSize + CodedOutputStream.ComputeLengthSize(size) + size);
-        }
-        catch (FieldException fault)
-        {
-            throw ContractFaults.At(contract, field, fault);
         }
         finally
         {

@@ -20,27 +20,18 @@ public static class MapField<TKey, TValue, TKeyWire, TValueWire>
     /// <summary>How many bytes the map has.</summary>
     /// <param name="tagSize">The bytes of a tag.</param>
     /// <param name="map">The map.</param>
-    /// <param name="contract">The message, for errors.</param>
-    /// <param name="field">The field, for errors.</param>
-    public static int Size(int tagSize, IReadOnlyDictionary<TKey, TValue> map, string contract, string field)
+    public static int Size(int tagSize, IReadOnlyDictionary<TKey, TValue> map)
     {
         using var entries = new Entries(map);
-        try
+        int size = checked(tagSize * entries.Items.Length);
+        foreach (KeyValuePair<TKey, TValue> entry in entries.Items)
         {
-            int size = checked(tagSize * entries.Items.Length);
-            foreach (KeyValuePair<TKey, TValue> entry in entries.Items)
-            {
-                if (entry.Value is null) throw ContractFaults.NullItem();
-                int length = EntrySize(entry);
-                size = checked(size + CodedOutputStream.ComputeLengthSize(length) + length);
-            }
+            if (entry.Value is null) throw ContractFaults.NullItem();
+            int length = EntrySize(entry);
+            size = checked(size + CodedOutputStream.ComputeLengthSize(length) + length);
+        }
 
-            return size;
-        }
-        catch (FieldException fault)
-        {
-            throw ContractFaults.At(contract, field, fault);
-        }
+        return size;
     }
 
     /// <summary>Writes the map.</summary>
@@ -98,9 +89,10 @@ public static class MapField<TKey, TValue, TKeyWire, TValueWire>
     // An entry is a message, and counts as one.
     private static int EntrySize(KeyValuePair<TKey, TValue> entry)
     {
-        ContractThread thread = ContractThread.Enter();
+        ContractThread thread = ContractThread.Current;
+        if (!thread.TryEnter()) return thread.Into<KeyValuePair<TKey, TValue>, Entry>(entry);
         int size = checked(2 + TKeyWire.Size(entry.Key) + TValueWire.Size(entry.Value));
-        thread.Leave();
+        thread.Leave(size);
         return size;
     }
 
@@ -152,6 +144,14 @@ public static class MapField<TKey, TValue, TKeyWire, TValueWire>
         public static string Name => "entry";
 
         public static int Size(KeyValuePair<TKey, TValue> value) => EntrySize(value);
+
+        public static int Walk(KeyValuePair<TKey, TValue> value, ContractWalk walk)
+        {
+            walk.At("key", 0);
+            int size = 1 + TKeyWire.Size(value.Key);
+            walk.At("value", size);
+            return checked(size + 1 + TValueWire.Size(value.Value));
+        }
 
         public static void Write(ref WriteContext output, KeyValuePair<TKey, TValue> value) => throw new NotSupportedException();
 

@@ -48,9 +48,10 @@ public readonly struct MessageWire<T, TContract> : IWire<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int SizeOf(T value)
     {
-        ContractThread thread = ContractThread.Enter();
+        ContractThread thread = ContractThread.Current;
+        if (!thread.TryEnter()) return thread.Into<T, TContract>(value);
         int size = TContract.Size(value);
-        thread.Leave();
+        thread.Leave(size);
         return size;
     }
 }

@@ -17,6 +17,8 @@ public readonly struct RefContract<TRef> : IContract<TRef>
 
     public static int Size(TRef value) => RefFields.Size(value);
 
+    public static int Walk(TRef value, ContractWalk walk) => Size(value);
+
     public static void Write(ref WriteContext output, TRef value) => RefFields.Write(ref output, value);
 
     public static TRef Read(ref ParseContext input, ContractReader reader)
@@ -37,6 +39,8 @@ public readonly struct ProtocolRefContract<TRef> : IContract<TRef>
     public static string Name => "coerce.ActorRef";
 
     public static int Size(TRef value) => RefFields.Size(OfActor(value));
+
+    public static int Walk(TRef value, ContractWalk walk) => Size(value);
 
     public static void Write(ref WriteContext output, TRef value) => RefFields.Write(ref output, OfActor(value));
 

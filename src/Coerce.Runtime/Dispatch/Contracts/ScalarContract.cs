@@ -32,6 +32,8 @@ public readonly struct ScalarContract<T, TWire> : IContract<T>
 
     public static int Size(T value) => IsWritten(value) ? 1 + TWire.Size(value) : 0;
 
+    public static int Walk(T value, ContractWalk walk) => Size(value);
+
     public static void Write(ref WriteContext output, T value)
     {
         if (!IsWritten(value)) return;

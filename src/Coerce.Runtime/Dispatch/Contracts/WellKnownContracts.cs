@@ -22,6 +22,8 @@ public readonly struct TimestampContract : IContract<DateTimeOffset>
         return (seconds == 0 ? 0 : 1 + CodedOutputStream.ComputeInt64Size(seconds)) + (nanos == 0 ? 0 : 1 + CodedOutputStream.ComputeInt32Size(nanos));
     }
 
+    public static int Walk(DateTimeOffset value, ContractWalk walk) => Size(value);
+
     public static void Write(ref WriteContext output, DateTimeOffset value)
     {
         (long seconds, int nanos) = Split(value);
@@ -70,6 +72,8 @@ public readonly struct DurationContract : IContract<TimeSpan>
         return (seconds == 0 ? 0 : 1 + CodedOutputStream.ComputeInt64Size(seconds)) + (nanos == 0 ? 0 : 1 + CodedOutputStream.ComputeInt32Size(nanos));
     }
 
+    public static int Walk(TimeSpan value, ContractWalk walk) => Size(value);
+
     public static void Write(ref WriteContext output, TimeSpan value)
     {
         long seconds = Math.DivRem(value.Ticks, TimeSpan.TicksPerSecond, out long rest);
@@ -101,6 +105,8 @@ public readonly struct DecimalContract : IContract<decimal>
             + (high == 0 ? 0 : 1 + CodedOutputStream.ComputeUInt32Size(high))
             + (signScale == 0 ? 0 : 1 + CodedOutputStream.ComputeUInt32Size(signScale));
     }
+
+    public static int Walk(decimal value, ContractWalk walk) => Size(value);
 
     public static void Write(ref WriteContext output, decimal value)
     {

@@ -17,7 +17,7 @@ public readonly struct WireEnvelopeContract : IContract<WireEnvelope>
     public static int Size(WireEnvelope value)
         => 1 + CodedOutputStream.ComputeInt32Size(WireEnvelope.CurrentVersion)
             + 1 + CodedOutputStream.ComputeInt32Size((int)value.Kind)
-            + 1 + StringWire.Size(value.Message ?? throw ContractFaults.Null(Name, "message"))
+            + 1 + StringWire.Size(value.Message ?? throw ContractFaults.Null())
             + (value.Payload.IsEmpty ? 0 : 1 + MemoryBytesWire.Size(value.Payload))
             + 1 + GuidWire.Size(value.Id)
             + (value.Correlation is { } correlation ? 1 + GuidWire.Size(correlation) : 0)
@@ -26,6 +26,8 @@ public readonly struct WireEnvelopeContract : IContract<WireEnvelope>
             + (value.Deadline is { } deadline ? 1 + TimestampWire.Size(deadline) : 0)
             + TextSize(value.TraceParent)
             + TextSize(value.TraceState);
+
+    public static int Walk(WireEnvelope value, ContractWalk walk) => Size(value);
 
     public static void Write(ref WriteContext output, WireEnvelope value)
     {
@@ -147,6 +149,8 @@ internal readonly struct WireAddressContract : IContract<WireAddress>
     public static string Name => "coerce.ActorRef";
 
     public static int Size(WireAddress value) => 1 + StringWire.Size(value.Path) + 1 + StringWire.Size(value.Actor);
+
+    public static int Walk(WireAddress value, ContractWalk walk) => Size(value);
 
     public static void Write(ref WriteContext output, WireAddress value)
     {
