@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Coerce;
 
 /// <summary>Why no actor handled a message.</summary>
@@ -17,8 +19,17 @@ public enum DeadLetterReason
 }
 
 /// <summary>A message that no actor handled.</summary>
+/// <remarks>As text it has the type of the message only: what is in it may not be for everyone who reads logs. <see cref="ContractTable.Show"/> masks that.</remarks>
 /// <param name="Message">The message.</param>
 /// <param name="Path">The path of the actor it was for.</param>
 /// <param name="Reason">Why it was not handled.</param>
 /// <param name="Failure">What the handler threw, if it did.</param>
-public sealed record DeadLetter(object? Message, string Path, DeadLetterReason Reason, Exception? Failure);
+public sealed record DeadLetter(object? Message, string Path, DeadLetterReason Reason, Exception? Failure)
+{
+    // What the record itself would print.
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append($"{nameof(Message)} = {Message?.GetType().Name}, {nameof(Path)} = {Path}, {nameof(Reason)} = {Reason}, {nameof(Failure)} = {Failure}");
+        return true;
+    }
+}
