@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Text;
 using Google.Protobuf;
 
@@ -13,32 +12,28 @@ internal static class StrictText
     // What protobuf puts in the place of what it cannot read.
     private const char Replacement = '\uFFFD';
 
+    // From here on the framework's search is faster.
+    private const int Long = 64;
+
+    private const ulong HighLetters = 0x8000_8000_8000_8000;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Whether there is what protobuf puts in the place of what it cannot read.</summary>
-    /// <remarks>Measured: most texts are short, and for these the framework's own search takes three times as long.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <remarks>The text has just been written, four letters at a time if it is short. Measured: to read it in wider pieces waits until what was written has
+    /// left the processor, which takes twice as long as all else here.</remarks>
     internal static bool HasReplacement(string text)
     {
-        if (text.Length < Vector128<ushort>.Count)
-        {
-            foreach (char letter in text)
-            {
-                if (letter == Replacement) return true;
-            }
+        if (text.Length >= Long) return text.Contains(Replacement);
 
-            return false;
-        }
-
-        ref ushort first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
-        Vector128<ushort> sought = Vector128.Create((ushort)Replacement);
-        nuint last = (nuint)(text.Length - Vector128<ushort>.Count);
-        for (nuint i = 0; i < last; i += (nuint)Vector128<ushort>.Count)
-        {
-            if (Vector128.EqualsAny(Vector128.LoadUnsafe(ref first, i), sought)) return true;
-        }
-
-        return Vector128.EqualsAny(Vector128.LoadUnsafe(ref first, last), sought);
+        // Whether any letter is that high; few languages have such.
+        ref byte first = ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(text.AsSpan()));
+        nuint length = (nuint)text.Length * sizeof(char);
+        nuint i = 0;
+        ulong all = 0;
+        for (; i + sizeof(ulong) <= length; i += sizeof(ulong)) all |= Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, i));
+        for (; i < length; i += sizeof(char)) all |= Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref first, i));
+        return (all & HighLetters) != 0 && text.Contains(Replacement);
     }
 
     /// <summary>How many bytes a text has.</summary>
