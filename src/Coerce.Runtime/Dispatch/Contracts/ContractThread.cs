@@ -90,7 +90,8 @@ internal sealed class ContractThread : IMessage, IBufferMessage
     /// <summary>Writes into exactly as many bytes as there are.</summary>
     internal void Write(Contract contract, Span<byte> output)
     {
-        _contract = contract;
+        // To look is cheaper than to write.
+        if (!ReferenceEquals(_contract, contract)) _contract = contract;
 
         // Each message is measured again for each one that it is in.
         _budget = long.MaxValue;
