@@ -45,7 +45,7 @@ public abstract class Contract
     /// <inheritdoc/>
     public sealed override string ToString() => Name;
 
-    internal abstract Contract For(ActorSystem? system, ContractLimits limits);
+    internal abstract Contract For(ActorSystem? system, ContractScope scope);
 
     /// <summary>Writes the value that lies with the thread, and takes it away from there.</summary>
     internal abstract void WriteFields(ref WriteContext output, ContractThread thread);
@@ -63,17 +63,20 @@ public abstract class Contract
 public abstract class Contract<T> : Contract
     where T : notnull
 {
-    private protected Contract(string name, ActorSystem? system, ContractLimits limits)
+    // Its scope does not keep it alive; a contract does.
+    private readonly ActorSystem? _system;
+
+    private protected Contract(string name, ActorSystem? system, ContractScope scope)
         : base(name, typeof(T))
     {
-        System = system;
-        Limits = limits;
+        _system = system;
+        Scope = scope;
     }
 
     /// <summary>What is taken, and sent.</summary>
-    public ContractLimits Limits { get; }
+    public ContractLimits Limits => Scope.Limits;
 
-    private protected ActorSystem? System { get; }
+    private protected ContractScope Scope { get; }
 
     /// <summary>How many bytes a value has.</summary>
     /// <param name="value">The value.</param>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using Coerce.Dispatch;
 
 namespace Coerce;
 
@@ -13,7 +14,8 @@ public sealed class ContractTable : IReadOnlyCollection<Contract>
 
     internal ContractTable(IEnumerable<Contract> contracts, ActorSystem system, ContractLimits limits)
     {
-        Contract[] bound = [.. contracts.Select(contract => contract.For(system, limits))];
+        var scope = new ContractScope(system, limits);
+        Contract[] bound = [.. contracts.Select(contract => contract.For(system, scope))];
         _byName = bound.Where(static contract => contract.IsNamed).ToFrozenDictionary(static contract => contract.Name, StringComparer.Ordinal);
         _byType = bound.DistinctBy(static contract => contract.Type).ToFrozenDictionary(static contract => contract.Type);
     }

@@ -18,6 +18,29 @@ public sealed class OddBytesTests
     public void WrongWireType_OfAKnownField_IsSkipped() => Assert.Equal(new Item(0, "a"), Item.Read([0x0d, 1, 2, 3, 4, 0x12, 1, (byte)'a', 0x10, 5]));
 
     [Fact]
+    public void NumbersInARow_AfterSomeThatBrokeOff_AreThemselvesAlone()
+    {
+        Assert.Throws<ContractException>(() => Lists.Read([0x12, 4, 1, 2, 3, 0x80]));
+
+        Assert.Equal([7, 8], Lists.Read([0x12, 2, 7, 8]).Int32);
+    }
+
+    [Theory]
+    [InlineData(-62_135_596_800, true)]
+    [InlineData(-62_135_596_801, false)]
+    [InlineData(253_402_300_799, true)]
+    [InlineData(253_402_300_800, false)]
+    public void Timestamp_AtTheEndsOfTheCalendar_IsReadOrNamed(long seconds, bool isRead)
+    {
+        Contract<MaybeTimes> contract = GeneratedContract<MaybeTimes, MaybeTimesContract>.Instance;
+        byte[] field = new Google.Protobuf.WellKnownTypes.Timestamp { Seconds = seconds }.ToByteArray();
+        byte[] bytes = [0x1a, (byte)field.Length, .. field];
+
+        if (isRead) Assert.Equal(seconds, contract.Read(bytes).Timestamp!.Value.ToUnixTimeSeconds());
+        else Assert.Equal("timestamp", Assert.Throws<ContractException>(() => contract.Read(bytes)).Path);
+    }
+
+    [Fact]
     public void UnknownFields_OfEveryWireType_AreSkipped()
         => Assert.Equal(new Item(3, ""), Item.Read([0x18, 0x80, 1, 0x21, 1, 2, 3, 4, 5, 6, 7, 8, 0x2a, 2, 9, 9, 0x35, 1, 2, 3, 4, 0x08, 3]));
 

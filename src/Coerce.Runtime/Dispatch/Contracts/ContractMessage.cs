@@ -5,61 +5,102 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Coerce.Dispatch;
 
-/// <summary>What protobuf takes for a message, so that it hands its context to a generated contract that reads. There is one of each contract, without
-/// state: what was read lies with the reader.</summary>
-internal sealed class ContractMessage<T, TContract> : IMessage<ContractMessage<T, TContract>>, IBufferMessage
+/// <summary>What protobuf takes for a message, so that it hands its context to a generated contract that reads. A reader has one for each contract.</summary>
+internal sealed class ContractMessage<T, TContract> : IBufferMessage, IMessage<ContractMessage<T, TContract>>
     where TContract : IContract<T>
 {
-    internal static readonly ContractMessage<T, TContract> Instance = new();
+    private readonly ContractReader _reader;
 
-    // Of structs: what lies with a reader is an object. Measured: what generic classes of classes keep for each thread takes long to find.
-    [ThreadStatic]
-    private static T? _value;
+    // What was read, until it is taken: a message may have others of its own kind in it.
+    private T? _value;
+    private MessageParser<ContractMessage<T, TContract>>? _parser;
 
-    // Fields that nobody knows are skipped, not kept.
-    private ContractMessage() => Parser = new MessageParser<ContractMessage<T, TContract>>(() => this).WithDiscardUnknownFields(true);
+    private ContractMessage(ContractReader reader) => _reader = reader;
 
-    /// <summary>Its messages are this one.</summary>
-    internal MessageParser<ContractMessage<T, TContract>> Parser { get; }
+    /// <summary>Where a reader keeps its own.</summary>
+    internal static int Slot { get; } = ContractReader.NewSlot();
 
     // Protobuf wants to know whether the syntax is proto3's.
-    MessageDescriptor IMessage.Descriptor { get; } = Empty.Descriptor;
+    MessageDescriptor IMessage.Descriptor => Empty.Descriptor;
 
-    /// <summary>Takes away what was read.</summary>
+    // Its messages are this one. Fields that nobody knows are skipped, not kept.
+    private MessageParser<ContractMessage<T, TContract>> Parser
+        => _parser ??= new MessageParser<ContractMessage<T, TContract>>(() => this).WithDiscardUnknownFields(true);
+
+    /// <summary>That of a reader.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static T Take(ContractReader reader)
-    {
-        if (typeof(T).IsValueType)
-        {
-            T read = _value!;
-            if (RuntimeHelpers.IsReferenceOrContainsReferences<T>()) _value = default;
-            return read;
-        }
+    internal static ContractMessage<T, TContract> Of(ContractReader reader, int slot)
+        => reader.Find(slot) is { } message ? Unsafe.As<ContractMessage<T, TContract>>(message) : New(reader, slot);
 
-        object? value = reader.Result;
-        reader.Result = null;
-        return Unsafe.As<object?, T>(ref value);
+    /// <summary>Reads the value itself; the reader has begun.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal T Read(ReadOnlySpan<byte> bytes)
+    {
+        this.MergeFrom(bytes);
+        return Take();
     }
 
-    void IBufferMessage.InternalMergeFrom(ref ParseContext input)
+    /// <summary>The same with protobuf told that fields that nobody knows are not kept.</summary>
+    internal T ReadDiscarding(ReadOnlySpan<byte> bytes)
     {
-        ContractReader reader = ContractReader.Current;
-        uint outer = reader.Enter();
+        Parser.ParseFrom(bytes);
+        return Take();
+    }
+
+    /// <inheritdoc cref="ReadDiscarding(ReadOnlySpan{byte})"/>
+    internal T ReadDiscarding(in System.Buffers.ReadOnlySequence<byte> bytes)
+    {
+        Parser.ParseFrom(bytes);
+        return Take();
+    }
+
+    /// <summary>Reads a message within the value.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal T Read(ref ParseContext input)
+    {
+        uint outer = _reader.Enter();
         try
         {
-            T value = TContract.Read(ref input, reader);
-            if (typeof(T).IsValueType) _value = value;
-            else reader.Result = value;
+            input.ReadMessage(this);
         }
         catch
         {
-            reader.Fail<T, TContract>();
-            reader.Leave(outer);
+            Fail();
+            _reader.Leave(outer);
             throw;
         }
 
-        reader.Leave(outer);
+        _reader.Leave(outer);
+        return Take();
     }
+
+    /// <summary>Reads a message without fields.</summary>
+    internal T ReadEmpty()
+    {
+        uint outer = _reader.Enter();
+        try
+        {
+            this.MergeFrom(ReadOnlySpan<byte>.Empty);
+        }
+        catch
+        {
+            Fail();
+            _reader.Leave(outer);
+            throw;
+        }
+
+        _reader.Leave(outer);
+        return Take();
+    }
+
+    /// <summary>Notes the field at which the message could not be read.</summary>
+    internal void Fail()
+    {
+        _value = default;
+        if (_reader.Field is > 0 and int number) _reader.Fail(TContract.FieldName(number));
+    }
+
+    void IBufferMessage.InternalMergeFrom(ref ParseContext input) => _value = TContract.Read(ref input, _reader);
 
     void IBufferMessage.InternalWriteTo(ref WriteContext output) => throw new NotSupportedException();
 
@@ -74,4 +115,20 @@ internal sealed class ContractMessage<T, TContract> : IMessage<ContractMessage<T
     ContractMessage<T, TContract> IDeepCloneable<ContractMessage<T, TContract>>.Clone() => throw new NotSupportedException();
 
     bool IEquatable<ContractMessage<T, TContract>>.Equals(ContractMessage<T, TContract>? other) => ReferenceEquals(this, other);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private T Take()
+    {
+        T value = _value!;
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>()) _value = default;
+        return value;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ContractMessage<T, TContract> New(ContractReader reader, int slot)
+    {
+        var message = new ContractMessage<T, TContract>(reader);
+        reader.Keep(slot, message);
+        return message;
+    }
 }

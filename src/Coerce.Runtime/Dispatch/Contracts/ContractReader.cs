@@ -13,41 +13,50 @@ public sealed class ContractReader
     [ThreadStatic]
     private static ContractReader? _current;
 
-    // Of the value in whose midst, by a converter, another one is read.
-    private ContractReader? _outer;
-    private bool _isBusy;
+    private static int _slotCount;
 
-    private bool _isStrict;
+    // That of the value in whose midst, by a converter, another one is read.
+    private readonly ContractReader? _outer;
+    private ContractReader? _inner;
 
+    private ContractScope _scope = ContractScope.None;
+    private State _state;
     private int _items;
+    private int _depth;
     private uint _tag;
     private string _path = "";
 
-    private ContractReader()
+    // What belongs to a type: found by number, as looking for what belongs to a thread takes long.
+    private object?[] _slots = [];
+
+    private ContractReader(ContractReader? outer) => _outer = outer;
+
+    [Flags]
+    private enum State
     {
+        None = 0,
+        Busy = 1,
+
+        // Texts are read as bytes.
+        Strict = 2,
+
+        // Protobuf has been told that fields that nobody knows are not kept: it then skips them without making anything of them.
+        Discards = 4,
+
+        // A text has what protobuf puts for bytes that are no UTF-8. It may have been sent as well: to know is to read strictly.
+        Doubtful = 8,
+
+        // There were fields that the contract does not know, and protobuf had not been told that there would be.
+        Skipped = 16,
     }
 
-    /// <summary>That of the value that this thread reads.</summary>
-    internal static ContractReader Current => _current!;
+    internal ActorSystem? System => _scope.System;
 
-    internal ActorSystem? System { get; private set; }
+    internal bool IsDoubtful => (_state & State.Doubtful) != 0;
 
-    internal ContractLimits Limits { get; private set; } = ContractLimits.Default;
+    internal bool HasSkipped => (_state & State.Skipped) != 0;
 
-    internal int Depth { get; private set; }
-
-    /// <summary>Whether a text has what protobuf puts for bytes that are no UTF-8. It may have been sent as well: to know is to read strictly.</summary>
-    internal bool IsDoubtful { get; private set; }
-
-    /// <summary>Whether protobuf has been told that fields that nobody knows are not kept: it then skips them without making anything of them.</summary>
-    internal bool Discards { get; set; }
-
-    /// <summary>Whether there were such fields.</summary>
-    internal bool HasSkipped { get; private set; }
-
-    /// <summary>The object that was read last, for whoever takes it away.</summary>
-    internal object? Result { get; set; }
-
+    private ContractLimits Limits => _scope.Limits;
 
     /// <summary>Reads the next tag; 0 at the end.</summary>
     /// <param name="input">Where from.</param>
@@ -66,13 +75,13 @@ public sealed class ContractReader
     {
         // Protobuf takes the two wire types that do not exist for fields of no length.
         if ((_tag & 7) > 5) throw new FieldException($"has the wire type {_tag & 7}, which does not exist");
-        if (Discards)
+        if ((_state & State.Discards) != 0)
         {
             UnknownFieldSet.MergeFieldFrom(null, ref input);
             return;
         }
 
-        HasSkipped = true;
+        _state |= State.Skipped;
         switch (_tag & 7)
         {
             case 0: input.ReadUInt64(); break;
@@ -85,12 +94,12 @@ public sealed class ContractReader
 
     /// <summary>Reads a string.</summary>
     /// <param name="input">Where from.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public string Text(ref ParseContext input)
     {
-        string text = _isStrict ? StrictText.Read(ref input) : input.ReadString();
-        if (StrictText.HasReplacement(text)) IsDoubtful = true;
-        return text.Length <= Limits.MaxStringLength ? text : throw TooLong(text.Length);
+        string text = (_state & State.Strict) != 0 ? StrictText.Read(ref input) : input.ReadString();
+        Check(text);
+        return text;
     }
 
     /// <summary>What to throw when a hierarchy has come without a case that is known here.</summary>
@@ -105,30 +114,53 @@ public sealed class ContractReader
     public T Empty<T, TContract>(int number)
         where TContract : IContract<T>
     {
+        uint outer = _tag;
         _tag = (uint)number << 3;
-        ContractMessage<T, TContract>.Instance.MergeFrom(ReadOnlySpan<byte>.Empty);
-        return ContractMessage<T, TContract>.Take(this);
+        T value = ContractMessage<T, TContract>.Of(this, ContractMessage<T, TContract>.Slot).ReadEmpty();
+        _tag = outer;
+        return value;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ContractReader Rent(ActorSystem? system, ContractLimits limits)
+    internal static ContractReader Rent(ContractScope scope)
     {
         ContractReader? reader = _current;
-        if (reader is null || reader._isBusy) reader = Another(reader);
-        reader._isBusy = true;
-        reader.System = system;
-        reader.Limits = limits;
-        reader.Discards = true;
+        if (reader is null || reader._state != State.None) reader = Another(reader);
+
+        // To look is cheaper than to write.
+        if (!ReferenceEquals(reader._scope, scope)) reader._scope = scope;
         return reader;
+    }
+
+    /// <summary>Before a value: no field has been read yet.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Begin(bool discards) => Begin(discards ? State.Discards : State.None);
+
+    /// <summary>Before a value that is read once more from the beginning, with texts read as bytes, which costs memory.</summary>
+    internal void BeginStrictly() => Begin(State.Strict | State.Discards | _state & State.Skipped);
+
+    /// <summary>A number for what each reader has one of.</summary>
+    internal static int NewSlot() => Interlocked.Increment(ref _slotCount) - 1;
+
+    /// <summary>What the reader has of that number, if it has it yet.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal object? Find(int slot)
+    {
+        object?[] slots = _slots;
+        return (uint)slot < (uint)slots.Length ? slots[slot] : null;
+    }
+
+    internal void Keep(int slot, object value)
+    {
+        if (slot >= _slots.Length) Array.Resize(ref _slots, slot + 1);
+        _slots[slot] = value;
     }
 
     /// <summary>After a value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Return()
     {
-        System = null;
-        _items = 0;
-        HasSkipped = IsDoubtful = _isStrict = _isBusy = false;
+        _state = State.None;
         if (_outer is not null) _current = _outer;
     }
 
@@ -138,33 +170,31 @@ public sealed class ContractReader
     {
         string path = _path;
         _path = "";
-        _tag = 0;
-        Depth = 0;
-        Result = null;
+        _depth = 0;
+
+        // What lies there half read, and how large it has become, is not the next value's.
+        _slots = [];
         Return();
         return path;
-    }
-
-    /// <summary>Once more from the beginning, with texts read as bytes, which costs memory.</summary>
-    internal void BeginStrictly()
-    {
-        _items = 0;
-        _isStrict = true;
-        Discards = true;
     }
 
     internal void Count(int items)
     {
         _items += items;
-        if (_items > Limits.MaxItems || _items < 0)
-            throw new FieldException($"the lists and maps have more than {Limits.MaxItems} items together, the most that ContractLimits.MaxItems allows");
+        if ((uint)_items > (uint)Limits.MaxItems) throw TooMany();
     }
+
+    /// <summary>The number of the field that is read; 0 for none.</summary>
+    internal int Field => (int)(_tag >> 3);
+
+    /// <summary>Notes the field at which a message could not be read.</summary>
+    internal void Fail(string field) => _path = _path.Length == 0 ? field : field + "." + _path;
 
     /// <summary>Goes into a message; gives what <see cref="Leave"/> takes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal uint Enter()
     {
-        if (++Depth > Limits.MaxDepth) throw TooDeep();
+        if (++_depth >= Limits.MaxDepth) throw TooDeep();
         uint outer = _tag;
         _tag = 0;
         return outer;
@@ -173,24 +203,35 @@ public sealed class ContractReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Leave(uint outer)
     {
-        Depth--;
+        _depth--;
         _tag = outer;
     }
 
-    /// <summary>Notes the field at which a message could not be read.</summary>
-    internal void Fail<T, TContract>()
-        where TContract : IContract<T>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Check(string text)
     {
-        if (_tag == 0) return;
-        string field = TContract.FieldName((int)(_tag >> 3));
-        _path = _path.Length == 0 ? field : field + "." + _path;
+        if (StrictText.HasReplacement(text)) _state |= State.Doubtful;
+        if (text.Length > Limits.MaxStringLength) throw TooLong(text.Length);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Begin(State state)
+    {
+        _state = state | State.Busy;
+        _items = 0;
+        _tag = 0;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ContractReader Another(ContractReader? busy) => _current = new ContractReader { _outer = busy };
+    private static ContractReader Another(ContractReader? busy)
+        => _current = busy is null ? new ContractReader(null) : busy._inner ??= new ContractReader(busy);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private FieldException TooDeep() => new($"has messages in messages, {Depth} deep: more than ContractLimits.MaxDepth allows");
+    private FieldException TooDeep() => new($"has messages in messages, {_depth + 1} deep: more than ContractLimits.MaxDepth allows");
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private FieldException TooMany()
+        => new($"the lists and maps have more than {Limits.MaxItems} items together, the most that ContractLimits.MaxItems allows");
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private FieldException TooLong(int length)

@@ -19,21 +19,21 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     private static T? _struct;
 
     // Found here sooner than where generic classes keep what is static.
-    private readonly ContractMessage<T, TContract> _message = ContractMessage<T, TContract>.Instance;
+    private readonly int _slot = ContractMessage<T, TContract>.Slot;
 
     // Whether there have been fields that nobody knows, as peers that are newer send them. Until then protobuf is called in a way that is faster,
     // and then in one that makes nothing of such fields.
     private bool _hasSkipped;
 
-    private GeneratedContract(ActorSystem? system, ContractLimits limits)
-        : base(TContract.Name, system, limits)
+    private GeneratedContract(ActorSystem? system, ContractScope scope)
+        : base(TContract.Name, system, scope)
     {
     }
 
     /// <summary>The contract outside of systems, with the limits that hold where nothing else is said.</summary>
-    public static GeneratedContract<T, TContract> Instance { get; } = new(null, ContractLimits.Default);
+    public static GeneratedContract<T, TContract> Instance { get; } = new(null, ContractScope.None);
 
-    internal override Contract For(ActorSystem? system, ContractLimits limits) => new GeneratedContract<T, TContract>(system, limits);
+    internal override Contract For(ActorSystem? system, ContractScope scope) => new GeneratedContract<T, TContract>(system, scope);
 
     /// <inheritdoc/>
     public override int Size(T value)
@@ -105,22 +105,30 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     public override T Read(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > Limits.MaxSize) throw TooLarge(bytes.Length);
-        ContractReader reader = ContractReader.Rent(System, Limits);
+        ContractReader reader = ContractReader.Rent(Scope);
+        ContractMessage<T, TContract> message = ContractMessage<T, TContract>.Of(reader, _slot);
+        bool discards = _hasSkipped;
         T value;
         try
         {
-            if (reader.Discards = _hasSkipped) _message.Parser.ParseFrom(bytes);
-            else _message.MergeFrom(bytes);
-            value = ContractMessage<T, TContract>.Take(reader);
-            if (reader.IsDoubtful) value = ReadStrictly(bytes, reader);
+            reader.Begin(discards);
+            value = discards ? message.ReadDiscarding(bytes) : message.Read(bytes);
+            if (reader.IsDoubtful)
+            {
+                reader.BeginStrictly();
+                value = message.ReadDiscarding(bytes);
+            }
         }
         catch (Exception failure)
         {
-            throw Unreadable(reader, failure);
+            throw Unreadable(reader, message, failure);
         }
 
         if (reader.HasSkipped) _hasSkipped = true;
         reader.Return();
+
+        // And with it the system, which the reader does not hold.
+        GC.KeepAlive(this);
         return value;
     }
 
@@ -129,20 +137,26 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     {
         if (bytes.IsSingleSegment) return Read(bytes.FirstSpan);
         if (bytes.Length > Limits.MaxSize) throw TooLarge(bytes.Length);
-        ContractReader reader = ContractReader.Rent(System, Limits);
+        ContractReader reader = ContractReader.Rent(Scope);
+        ContractMessage<T, TContract> message = ContractMessage<T, TContract>.Of(reader, _slot);
         T value;
         try
         {
-            _message.Parser.ParseFrom(bytes);
-            value = ContractMessage<T, TContract>.Take(reader);
-            if (reader.IsDoubtful) value = ReadStrictly(bytes, reader);
+            reader.Begin(discards: true);
+            value = message.ReadDiscarding(bytes);
+            if (reader.IsDoubtful)
+            {
+                reader.BeginStrictly();
+                value = message.ReadDiscarding(bytes);
+            }
         }
         catch (Exception failure)
         {
-            throw Unreadable(reader, failure);
+            throw Unreadable(reader, message, failure);
         }
 
         reader.Return();
+        GC.KeepAlive(this);
         return value;
     }
 
@@ -158,20 +172,6 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     private static void NotNull(T value)
     {
         if (value is null) throw new ArgumentNullException(nameof(value));
-    }
-
-    private T ReadStrictly(ReadOnlySpan<byte> bytes, ContractReader reader)
-    {
-        reader.BeginStrictly();
-        _message.Parser.ParseFrom(bytes);
-        return ContractMessage<T, TContract>.Take(reader);
-    }
-
-    private T ReadStrictly(in ReadOnlySequence<byte> bytes, ContractReader reader)
-    {
-        reader.BeginStrictly();
-        _message.Parser.ParseFrom(bytes);
-        return ContractMessage<T, TContract>.Take(reader);
     }
 
     internal override void WriteFields(ref WriteContext output, ContractThread thread)
@@ -212,8 +212,9 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     }
 
     // What a converter of the user's throws is not ours, though it may be a ContractException.
-    private static ContractException Unreadable(ContractReader reader, Exception failure)
+    private static ContractException Unreadable(ContractReader reader, ContractMessage<T, TContract> message, Exception failure)
     {
+        message.Fail();
         string path = reader.ReturnFailed();
         return failure is FieldException field
             ? new ContractException(TContract.Name, path, field.Message + ".")

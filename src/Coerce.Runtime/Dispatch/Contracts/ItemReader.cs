@@ -45,7 +45,7 @@ public struct ItemReader<T>
         where TRaw : unmanaged
         where TWire : IPackedWire<T, TRaw>
     {
-        RepeatedField<TRaw> raw = RawItems<TRaw>.Rent();
+        RepeatedField<TRaw> raw = RawItems<TRaw>.Rent(reader);
         raw.AddEntriesFrom(ref input, TWire.Codec);
         reader.Count(raw.Count);
         int count = raw.Count;
@@ -61,7 +61,7 @@ public struct ItemReader<T>
         }
 
         _count += count;
-        RawItems<TRaw>.Return(raw);
+        RawItems<TRaw>.Return(reader, raw);
     }
 
     /// <summary>The items as an immutable array.</summary>
@@ -72,7 +72,7 @@ public struct ItemReader<T>
     public T[] ToArray()
     {
         T[] items = _count == 0 ? [] : Items.ToArray();
-        Release();
+        if (_items is not null) Release();
         return items;
     }
 
@@ -82,7 +82,7 @@ public struct ItemReader<T>
     {
         var items = new List<T>(_count);
         items.AddRange(Items);
-        Release();
+        if (_items is not null) Release();
         return items;
     }
 
@@ -90,7 +90,7 @@ public struct ItemReader<T>
     public ImmutableList<T> ToImmutableList()
     {
         ImmutableList<T> items = ImmutableList.Create(Items);
-        Release();
+        if (_items is not null) Release();
         return items;
     }
 
@@ -99,7 +99,7 @@ public struct ItemReader<T>
     {
         var items = new HashSet<T>(_count);
         foreach (T item in Items) items.Add(item);
-        Release();
+        if (_items is not null) Release();
         return items;
     }
 
@@ -107,7 +107,7 @@ public struct ItemReader<T>
     public ImmutableHashSet<T> ToImmutableHashSet()
     {
         ImmutableHashSet<T> items = ImmutableHashSet.Create(Items);
-        Release();
+        if (_items is not null) Release();
         return items;
     }
 
@@ -115,7 +115,7 @@ public struct ItemReader<T>
     public FrozenSet<T> ToFrozenSet()
     {
         FrozenSet<T> items = FrozenSet.Create(Items);
-        Release();
+        if (_items is not null) Release();
         return items;
     }
 
@@ -130,7 +130,7 @@ public struct ItemReader<T>
         T[] larger = ArrayPool<T>.Shared.Rent(Math.Max(count, Capacity * 2));
         Items.CopyTo(larger);
         int read = _count;
-        Release();
+        if (_items is not null) Release();
         _items = larger;
         _count = read;
     }
@@ -138,7 +138,7 @@ public struct ItemReader<T>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Release()
     {
-        if (_items is not null) ArrayPool<T>.Shared.Return(_items, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+        ArrayPool<T>.Shared.Return(_items!, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
         _items = null;
         _count = 0;
     }
@@ -159,20 +159,23 @@ internal static class RawItems<TRaw>
 {
     private const int MaxKept = 16 * 1024;
 
-    [ThreadStatic]
-    private static RepeatedField<TRaw>? _free;
+    private static readonly int Slot = ContractReader.NewSlot();
 
-    internal static RepeatedField<TRaw> Rent()
+    // It stays with the reader: nobody else reads in the midst of numbers.
+    internal static RepeatedField<TRaw> Rent(ContractReader reader)
+        => reader.Find(Slot) is { } items ? Unsafe.As<RepeatedField<TRaw>>(items) : New(reader);
+
+    internal static void Return(ContractReader reader, RepeatedField<TRaw> items)
     {
-        RepeatedField<TRaw> items = _free ?? [];
-        _free = null;
-        return items;
+        if (items.Capacity > MaxKept) New(reader);
+        else items.Clear();
     }
 
-    internal static void Return(RepeatedField<TRaw> items)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static RepeatedField<TRaw> New(ContractReader reader)
     {
-        if (items.Capacity > MaxKept) return;
-        items.Clear();
-        _free = items;
+        RepeatedField<TRaw> items = [];
+        reader.Keep(Slot, items);
+        return items;
     }
 }

@@ -37,10 +37,7 @@ public readonly struct MessageWire<T, TContract> : IWire<T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Read(ref ParseContext input, ContractReader reader)
-    {
-        input.ReadMessage(ContractMessage<T, TContract>.Instance);
-        return ContractMessage<T, TContract>.Take(reader);
-    }
+        => ContractMessage<T, TContract>.Of(reader, ContractMessage<T, TContract>.Slot).Read(ref input);
 
     /// <inheritdoc/>
     public static void Show(Utf8JsonWriter json, T value) => ContractJson.Message<T, TContract>(json, value);

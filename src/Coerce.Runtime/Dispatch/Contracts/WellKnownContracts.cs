@@ -30,14 +30,7 @@ public readonly struct TimestampContract : IContract<DateTimeOffset>
         SecondsAndNanos.Write(ref output, seconds, nanos);
     }
 
-    public static DateTimeOffset Read(ref ParseContext input, ContractReader reader)
-    {
-        (long seconds, int nanos) = SecondsAndNanos.Read(ref input, reader);
-        if (nanos is < 0 or > 999_999_999) throw new FieldException($"has {nanos} nanoseconds: a timestamp has from 0 to 999,999,999");
-
-        // Out of range for .NET is out of range for the message as well: year 1 to 9999.
-        return DateTimeOffset.FromUnixTimeSeconds(seconds).AddTicks(nanos / NanosPerTick);
-    }
+    public static DateTimeOffset Read(ref ParseContext input, ContractReader reader) => new(UtcTicks.Read(ref input, reader), TimeSpan.Zero);
 
     public static void Show(Utf8JsonWriter json, DateTimeOffset value) => json.WriteStringValue(value.UtcDateTime);
 
@@ -55,6 +48,34 @@ public readonly struct TimestampContract : IContract<DateTimeOffset>
 
         return (seconds, (int)rest * NanosPerTick);
     }
+}
+
+/// <summary>A <see cref="DateTimeOffset"/> that is read, as one number, which is handed on faster than its two parts.</summary>
+internal readonly struct UtcTicks : IContract<long>
+{
+    private const int NanosPerTick = 100;
+    private const long MinSeconds = -62_135_596_800;
+    private const long MaxSeconds = 253_402_300_799;
+
+    public static string Name => TimestampContract.Name;
+
+    public static long Read(ref ParseContext input, ContractReader reader)
+    {
+        (long seconds, int nanos) = SecondsAndNanos.Read(ref input, reader);
+        if (nanos is < 0 or > 999_999_999) throw new FieldException($"has {nanos} nanoseconds: a timestamp has from 0 to 999,999,999");
+        if (seconds is < MinSeconds or > MaxSeconds) throw new FieldException($"has {seconds} seconds: a timestamp is in the years from 1 to 9999");
+        return (seconds - MinSeconds) * TimeSpan.TicksPerSecond + nanos / NanosPerTick;
+    }
+
+    public static string FieldName(int number) => SecondsAndNanos.FieldName(number);
+
+    public static int Size(long value) => throw new NotSupportedException();
+
+    public static int Walk(long value, ContractWalk walk) => throw new NotSupportedException();
+
+    public static void Write(ref WriteContext output, long value) => throw new NotSupportedException();
+
+    public static void Show(Utf8JsonWriter json, long value) => throw new NotSupportedException();
 }
 
 /// <summary>A <see cref="TimeSpan"/>: <c>google.protobuf.Duration</c>.</summary>

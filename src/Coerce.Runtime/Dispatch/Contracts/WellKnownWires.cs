@@ -22,7 +22,7 @@ public readonly struct TimestampWire : IWire<DateTimeOffset>
 
     public static void Write(ref WriteContext output, DateTimeOffset value) => MessageWire<DateTimeOffset, TimestampContract>.Write(ref output, value);
 
-    public static DateTimeOffset Read(ref ParseContext input, ContractReader reader) => MessageWire<DateTimeOffset, TimestampContract>.Read(ref input, reader);
+    public static DateTimeOffset Read(ref ParseContext input, ContractReader reader) => new(MessageWire<long, UtcTicks>.Read(ref input, reader), TimeSpan.Zero);
 
     public static DateTimeOffset Default(ContractReader reader) => DateTimeOffset.UnixEpoch;
 
