@@ -33,6 +33,28 @@ public sealed class TableTests
     }
 
     [Fact]
+    public async Task System_AfterAWriteAndARead_IsNotKeptByTheThread()
+    {
+        WeakReference system = await WriteAndReadAsync();
+
+        // The frames that it ended in may lie on this stack and hold the system: away from there.
+        await Task.Yield();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.False(system.IsAlive);
+
+        static async Task<WeakReference> WriteAndReadAsync()
+        {
+            await using ActorSystem system = New();
+            Contract<Item> item = system.Contracts.Of<Item>();
+            Assert.Equal(new Item(3, "a"), item.Read(item.ToBytes(new Item(3, "a"))));
+            return new WeakReference(system);
+        }
+    }
+
+    [Fact]
     public async Task Table_WithoutTheContract_SaysWhatToDo()
     {
         await using ActorSystem system = New();

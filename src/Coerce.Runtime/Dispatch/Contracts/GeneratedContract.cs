@@ -21,14 +21,16 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     // Found here sooner than where generic classes keep what is static.
     private readonly int _slot = ContractMessage<T, TContract>.Slot;
 
+    // A thread that writes keeps it for the next value, and no system with it.
+    private readonly Contract _unbound;
+
     // Whether there have been fields that nobody knows, as peers that are newer send them. Until then protobuf is called in a way that is faster,
     // and then in one that makes nothing of such fields.
     private bool _hasSkipped;
 
     private GeneratedContract(ActorSystem? system, ContractScope scope)
         : base(TContract.Name, system, scope)
-    {
-    }
+        => _unbound = system is null ? this : Instance;
 
     /// <summary>The contract outside of systems, with the limits that hold where nothing else is said.</summary>
     public static GeneratedContract<T, TContract> Instance { get; } = new(null, ContractScope.None);
@@ -192,7 +194,7 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     {
         if (typeof(T).IsValueType) _struct = value;
         else thread.Value = value;
-        thread.Write(this, output);
+        thread.Write(_unbound, output);
     }
 
     private void WriteExactly(T value, Span<byte> output)
