@@ -20,6 +20,8 @@ public sealed class ContractReader
     private ContractReader? _inner;
 
     private ContractScope _scope = ContractScope.None;
+    private int _maxText = ContractScope.None.Limits.MaxStringLength;
+    private int _maxDepth = ContractScope.None.Limits.MaxDepth;
     private State _state;
     private int _items;
     private int _depth;
@@ -128,7 +130,7 @@ public sealed class ContractReader
         if (reader is null || reader._state != State.None) reader = Another(reader);
 
         // To look is cheaper than to write.
-        if (!ReferenceEquals(reader._scope, scope)) reader._scope = scope;
+        if (!ReferenceEquals(reader._scope, scope)) reader.Use(scope);
         return reader;
     }
 
@@ -194,7 +196,7 @@ public sealed class ContractReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal uint Enter()
     {
-        if (++_depth >= Limits.MaxDepth) throw TooDeep();
+        if (++_depth >= _maxDepth) throw TooDeep();
         uint outer = _tag;
         _tag = 0;
         return outer;
@@ -211,7 +213,15 @@ public sealed class ContractReader
     private void Check(string text)
     {
         if (StrictText.HasReplacement(text)) _state |= State.Doubtful;
-        if (text.Length > Limits.MaxStringLength) throw TooLong(text.Length);
+        if (text.Length > _maxText) throw TooLong(text.Length);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Use(ContractScope scope)
+    {
+        _scope = scope;
+        _maxText = scope.Limits.MaxStringLength;
+        _maxDepth = scope.Limits.MaxDepth;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

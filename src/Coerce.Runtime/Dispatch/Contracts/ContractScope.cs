@@ -10,5 +10,9 @@ internal sealed class ContractScope(ActorSystem? system, ContractLimits limits)
 
     internal ContractLimits Limits { get; } = limits;
 
+    /// <summary>How many bytes may be measured, each once for every message that it is in: what is beyond that is beyond the limit of size, too. A value whose
+    /// parts stand in it several times could take for ever before that shows.</summary>
+    internal long Budget { get; } = (long)limits.MaxSize * limits.MaxDepth;
+
     internal ActorSystem? System => _system.TryGetTarget(out ActorSystem? system) ? system : null;
 }

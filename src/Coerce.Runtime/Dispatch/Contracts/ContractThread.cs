@@ -29,19 +29,17 @@ internal sealed class ContractThread : IMessage, IBufferMessage
 
     /// <summary>At the root of a value, which counts itself. A converter may write another value in between: gives what <see cref="End"/> takes.</summary>
     /// <remarks>A value that refers to itself has no end. Depth is counted as <see cref="ContractReader"/> does, so that what is written can be read.</remarks>
-    internal State Begin(ContractLimits limits)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal State Begin(ContractScope scope)
     {
         var outer = new State(_left, _budget);
-        _left = limits.MaxDepth - 1;
-        _budget = Budget(limits);
+        _left = scope.Limits.MaxDepth - 1;
+        _budget = scope.Budget;
         return outer;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void End(State outer) => (_left, _budget) = (outer.Left, outer.Budget);
-
-    /// <summary>How many bytes may be measured, each once for every message that it is in: what is beyond that is beyond the limit of size, too. A value whose
-    /// parts stand in it several times could take for ever before that shows.</summary>
-    internal static long Budget(ContractLimits limits) => (long)limits.MaxSize * limits.MaxDepth;
 
     /// <summary>Goes into a message within the one that is measured; where it may not, <see cref="Into"/> says what becomes of it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

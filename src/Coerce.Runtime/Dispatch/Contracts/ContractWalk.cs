@@ -11,10 +11,10 @@ public sealed class ContractWalk
     private readonly List<Level> _levels = [new()];
     private long _budget;
 
-    internal ContractWalk(ContractLimits limits)
+    internal ContractWalk(ContractScope scope)
     {
-        _limits = limits;
-        _budget = ContractThread.Budget(limits);
+        _limits = scope.Limits;
+        _budget = scope.Budget;
     }
 
     /// <summary>The fields down to where it is.</summary>

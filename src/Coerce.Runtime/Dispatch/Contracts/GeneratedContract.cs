@@ -42,7 +42,7 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     {
         NotNull(value);
         ContractThread thread = ContractThread.Current;
-        ContractThread.State outer = thread.Begin(Limits);
+        ContractThread.State outer = thread.Begin(Scope);
         int size;
         try
         {
@@ -74,7 +74,7 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     {
         NotNull(value);
         ContractThread thread = ContractThread.Current;
-        ContractThread.State outer = thread.Begin(Limits);
+        ContractThread.State outer = thread.Begin(Scope);
         int size;
         bool fits;
         try
@@ -200,7 +200,7 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     private void WriteExactly(T value, Span<byte> output)
     {
         ContractThread thread = ContractThread.Current;
-        ContractThread.State outer = thread.Begin(Limits);
+        ContractThread.State outer = thread.Begin(Scope);
         try
         {
             Write(value, output, thread);
@@ -226,7 +226,7 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     // Where it was nobody has noted: the value is measured once more for that. What has gone wrong then is what is told, so that place and problem belong together.
     private ContractException Unwritable(T value, Exception failure, ContractThread thread, ContractThread.State outer)
     {
-        var walk = new ContractWalk(Limits);
+        var walk = new ContractWalk(Scope);
         Exception? again = thread.Find<T, TContract>(value, walk);
         thread.End(outer);
         return again is null ? Unwritable(failure, "") : Unwritable(again, walk.Path);
@@ -246,8 +246,8 @@ public sealed class GeneratedContract<T, TContract> : Contract<T>
     // Which field has most of them is told as well.
     private ContractException TooLarge(T value, int size, ContractThread thread)
     {
-        ContractThread.State outer = thread.Begin(Limits);
-        var walk = new ContractWalk(Limits);
+        ContractThread.State outer = thread.Begin(Scope);
+        var walk = new ContractWalk(Scope);
         Exception? failure = thread.Find<T, TContract>(value, walk);
         thread.End(outer);
         if (failure is not null) return Unwritable(failure, walk.Path);
