@@ -89,8 +89,9 @@ public sealed class TickTests
         clock.Advance(Later);
         Task sync = bell.SyncAsync().AsTask();
 
-        held[0].SetResult();
+        // First: once the handler goes on, the second tick begins at any moment.
         foreach (ActorTimer timer in timers) timer.Dispose();
+        held[0].SetResult();
         clock.Advance(Later);
 
         // The second tick waited in front of the ask when its timer was disposed; nobody lets its handler end.
