@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Text;
+using Coerce.CodeAnalysis.Contracts;
 using Microsoft.CodeAnalysis;
 
 namespace Coerce.CodeAnalysis;
@@ -21,6 +22,13 @@ internal static class ContractNames
         var name = (type.IsTupleType ? "Tuple" : type.Name) + Arguments(type, vouches);
         return type.ContainingType is { } outer ? MessageOf(outer, vouches) + "." + name : name;
     }
+
+    /// <summary>The same in parts that protobuf allows.</summary>
+    public static string Legal(string message) => string.Join(".", message.Split('.').Select(ProtoNames.Type));
+
+    /// <summary>The service of an actor.</summary>
+    /// <param name="scope">The message of the actor, in which those are that are made from its methods.</param>
+    public static string ServiceOf(string scope) => ProtoNames.Type(scope.Replace(".", "") + "Actor");
 
     /// <summary>The namespace of the generated code: that of the type, below ours.</summary>
     public static string NamespaceOf(INamedTypeSymbol type)

@@ -66,6 +66,17 @@ public sealed class SchemaRuleTests
     }
 
     [Fact]
+    public async Task Service_OfAnActorWithForeignLetters_IsReportedAtTheActor()
+    {
+        const string Old = "syntax = \"proto3\";\npackage shop;\nimport \"google/protobuf/wrappers.proto\";\nmessage Order { string article = 1; uint32 count = 2; }\n";
+        var reported = await With(Source + " [Actor(\"x\")] public sealed partial class Größe { [Handles] int On(Order order) => 1; }", Old).DiagnosticsAsync();
+
+        Diagnostic one = Assert.Single(reported);
+        Assert.Equal("COERCE0403", one.Id);
+        Assert.Equal("Größe", one.Location.SourceTree?.ToString().Substring(one.Location.SourceSpan.Start, one.Location.SourceSpan.Length));
+    }
+
+    [Fact]
     public async Task Pragma_AtTheMember_SilencesTheBreak()
         => Assert.DoesNotContain(
             await With("#pragma warning disable COERCE0402\n" + Source.Replace("uint Count", "string Count", StringComparison.Ordinal), Schema).DiagnosticsAsync(),

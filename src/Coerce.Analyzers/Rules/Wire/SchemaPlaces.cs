@@ -78,11 +78,12 @@ internal sealed class SchemaPlaces
                 continue;
             }
 
-            var name = Legal(ContractNames.MessageOf(type, _vouches));
+            var message = ContractNames.MessageOf(type, _vouches);
+            var name = ContractNames.Legal(message);
             Add(name, type);
             if (type.TypeKind == TypeKind.Class && KnownAttributes.IsActor(type))
             {
-                Add(ProtoNames.Type(name.Replace(".", "") + "Actor"), type);
+                Add(ContractNames.ServiceOf(message), type);
                 foreach (var handler in type.GetMembers().OfType<IMethodSymbol>().Where(KnownAttributes.IsHandler))
                 {
                     Add(name + "." + ProtoNames.Type(WellKnownNames.WithoutAsync(handler.Name)), handler);
@@ -101,8 +102,6 @@ internal sealed class SchemaPlaces
             }
         }
     }
-
-    private static string Legal(string message) => string.Join(".", message.Split('.').Select(ProtoNames.Type));
 
     private static Location? FindMember(ISymbol symbol, string member, string renamed)
     {

@@ -48,7 +48,7 @@ internal sealed class ContractComments
     private void AddActor(ActorShape shape)
     {
         var scope = ContractNames.MessageOf(shape.Actor, _graph.Types.Vouches);
-        var name = ProtoNames.Type(scope.Replace(".", "") + "Actor");
+        var name = ContractNames.ServiceOf(scope);
         Add(name, DocComments.Summary(shape.Actor));
         var methods = _schema.Schema.Services.Where(service => service.Name == name).SelectMany(static service => service.Methods).Select(static method => method.Name).ToList();
         foreach (var handler in ContractRoots.HandlersOf(shape))
@@ -95,7 +95,7 @@ internal sealed class ContractComments
         var properties = new PropertyNames(handler.Name);
         var parameters = ContractRoots.PayloadOf(handler).Select(static parameter => parameter.Symbol).ToList();
         AddFields(
-            Legal(message),
+            ContractNames.Legal(message),
             parameters.Select(parameter => properties.Next(parameter.Name)),
             index => DocComments.Parameter(handler.Method, parameters[index].Name));
         foreach (var parameter in parameters)
@@ -185,7 +185,5 @@ internal sealed class ContractComments
         }
     }
 
-    private string Name(INamedTypeSymbol type) => Legal(ContractNames.MessageOf(type, _graph.Types.Vouches));
-
-    private static string Legal(string message) => string.Join(".", message.Split('.').Select(ProtoNames.Type));
+    private string Name(INamedTypeSymbol type) => ContractNames.Legal(ContractNames.MessageOf(type, _graph.Types.Vouches));
 }

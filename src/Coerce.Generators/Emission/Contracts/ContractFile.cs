@@ -11,7 +11,6 @@ internal static class ContractFile
     private const string ParseContext = "global::Google.Protobuf.ParseContext";
     private const string Reader = "global::Coerce.Dispatch.ContractReader";
     private const string Json = "global::System.Text.Json.Utf8JsonWriter";
-    private const string Faults = "global::Coerce.Dispatch.ContractFaults";
 
     internal static string Write(NumberedContract numbered)
     {

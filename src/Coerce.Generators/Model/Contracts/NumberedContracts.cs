@@ -25,11 +25,11 @@ internal sealed record NumberedContracts(EquatableArray<NumberedContract> Contra
         if (contract.Form == ContractForm.Converted)
         {
             string data = contract.Data!.Message;
-            return new NumberedContract(contract, contract.Data.Import.Length > 0 ? data : text.Full(SchemaText.Legal(data)), default);
+            return new NumberedContract(contract, contract.Data.Import.Length > 0 ? data : text.Full(ContractNames.Legal(data)), default);
         }
 
         // Of two messages of one name, which the analyzers refuse, the schema has the first: the other need only compile.
-        string name = SchemaText.Legal(contract.Message);
+        string name = ContractNames.Legal(contract.Message);
         Dictionary<string, int> numbers = messages[name].Fields.ToDictionary(field => field.Name, field => field.Number, StringComparer.Ordinal);
         IEnumerable<string> fields = contract.Form == ContractForm.Union
             ? contract.Cases.Select(one => one.Field)

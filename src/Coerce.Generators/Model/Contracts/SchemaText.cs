@@ -29,9 +29,6 @@ internal sealed class SchemaText
 
     internal string Full(string message) => _package.Length == 0 ? message : _package + "." + message;
 
-    /// <summary>What a message is called: in parts that protobuf allows.</summary>
-    internal static string Legal(string message) => string.Join(".", message.Split('.').Select(ProtoNames.Type));
-
     private static IEnumerable<string> Imports(ContractModel contract)
         => contract.Members.Select(member => member.Item).Concat(contract.Cases.Select(one => one.Item))
             .Select(item => item.Import)
@@ -39,7 +36,7 @@ internal sealed class SchemaText
 
     private SchemaMessage Message(ContractModel contract)
         => new(
-            Legal(contract.Message),
+            ContractNames.Legal(contract.Message),
             contract.Form == ContractForm.Union
                 ? contract.Cases.Select(one => new SchemaField(one.Field, 0, SchemaLabel.Singular, Type(one.Item), OneOf: "case")).ToEquatableArray()
                 : contract.Members.Select(Field).ToEquatableArray());
@@ -62,15 +59,15 @@ internal sealed class SchemaText
 
     private static SchemaEnum Enum(ContractEnumModel one)
         => new(
-            Legal(one.Message),
+            ContractNames.Legal(one.Message),
             one.Values.Select(value => new SchemaEnumValue(ProtoNames.EnumValue(one.Message, value.Name), value.Number)).ToEquatableArray());
 
     private SchemaService Service(ContractServiceModel service)
         => new(
-            ProtoNames.Type(service.Name),
+            service.Name,
             service.Methods.Select(method => new SchemaMethod(method.Name, Named(method.Input), Named(method.Output), method.IsStream)).ToEquatableArray());
 
-    private string Named(string message) => message[0] == '.' ? message.Substring(1) : Full(Legal(message));
+    private string Named(string message) => message[0] == '.' ? message.Substring(1) : Full(ContractNames.Legal(message));
 
     private string Type(WireModel wire) => wire.Form switch
     {
@@ -83,6 +80,6 @@ internal sealed class SchemaText
         WireForm.Double => "double",
         WireForm.String or WireForm.Uri => "string",
         WireForm.Guid or WireForm.ArrayBytes or WireForm.ImmutableBytes or WireForm.MemoryBytes => "bytes",
-        _ => wire.Import.Length > 0 ? wire.Message : Full(Legal(wire.Message)),
+        _ => wire.Import.Length > 0 ? wire.Message : Full(ContractNames.Legal(wire.Message)),
     };
 }

@@ -57,7 +57,7 @@ internal sealed class ContractSetReader
         [
             .. methods.Select(method => method with { Name = Identifiers.Unique(method.Name, names) }).Where(method => names.Add(method.Name)),
         ];
-        return reader.ToModel(new ContractServiceModel(scope.Replace(".", "") + "Actor", SymbolText.FullName(shape.Actor), unique.ToEquatableArray()));
+        return reader.ToModel(new ContractServiceModel(ContractNames.ServiceOf(scope), SymbolText.FullName(shape.Actor), unique.ToEquatableArray()));
     }
 
     // A project may keep the library from coming along with ours.
